@@ -1,0 +1,1 @@
+"""The records of the directory as Pydantic models, one module a kind; start at `collection.py`."""

@@ -1,0 +1,27 @@
+"""How old the newest word on something is: one rule, for the build's day and for the reader's."""
+
+from datetime import date
+from typing import Literal
+
+Freshness = Literal["current", "ageing", "historical", "undated", "ended"]
+
+CURRENT_YEARS = 1
+AGEING_YEARS = 3
+
+
+def freshness(attested: date | None, ended: bool, today: date) -> Freshness:
+    """Freshness on a day, from the first day that the newest attestation can mean."""
+    if ended:
+        return "ended"
+    if attested is None:
+        return "undated"
+    if attested >= _years_before(today, CURRENT_YEARS):
+        return "current"
+    return "ageing" if attested >= _years_before(today, AGEING_YEARS) else "historical"
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)

@@ -1,0 +1,102 @@
+"""Single values as records write them, each checked by the library that knows its kind."""
+
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import parse_qsl, urlsplit
+
+import langcodes
+import opening_hours
+import phonenumbers
+from email_validator import EmailNotValidError, validate_email
+from pydantic import AfterValidator, HttpUrl, StringConstraints, TypeAdapter, ValidationError
+
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_TRACKING = re.compile(r"(utm_|fbclid|gclid|mc_[ce]id)")
+_HTTP_URL = TypeAdapter(HttpUrl)
+
+
+def _check_prose(text: str) -> str:
+    if not text:
+        raise ValueError("is empty; write a value or remove the line")
+    if _CONTROL.search(text):
+        raise ValueError("holds an invisible control character; type the text anew")
+    return unicodedata.normalize("NFC", text)
+
+
+def _check_line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("runs over several lines; write it on one")
+    return _check_prose(text)
+
+
+def check_url(text: str) -> str:
+    """A public http(s) address, kept as written; ValueError with a remedy otherwise."""
+    try:
+        _HTTP_URL.validate_python(text)
+    except ValidationError:
+        raise ValueError("is not a web address; copy it whole, from https:// on") from None
+    parts = urlsplit(text)
+    if parts.username or parts.password:
+        raise ValueError("holds a login; give the public address")
+    if parts.netloc != parts.netloc.lower() or parts.netloc.endswith("."):
+        raise ValueError("has capitals or a final dot in its host; write the host in lower case without it")
+    if any(_TRACKING.match(name) for name, _ in parse_qsl(parts.query)):
+        raise ValueError("holds tracking parameters; cut them off")
+    return text
+
+
+def check_email(text: str) -> str:
+    """An e-mail address of valid form, in lower case."""
+    try:
+        return validate_email(text, check_deliverability=False).normalized.lower()
+    except EmailNotValidError:
+        raise ValueError("is not an e-mail address; write name@host") from None
+
+
+def check_phone(text: str) -> str:
+    """A phone number in international form, or a national short number such as 115."""
+    if re.fullmatch(r"\d{2,6}", text):
+        return text
+    try:
+        number = phonenumbers.parse(text)
+    except phonenumbers.NumberParseException:
+        raise ValueError("is not a phone number; write it with its country, as +33 3 21 00 00 00") from None
+    if not phonenumbers.is_valid_number(number):
+        raise ValueError("is not a number in use in its country; check the digits")
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _check_language(text: str) -> str:
+    if not langcodes.tag_is_valid(text) or len(text) > 11:
+        raise ValueError("is not a language code; write one of BCP 47, such as fr, ar or ckb")
+    return text
+
+
+def _check_country(text: str) -> str:
+    # CLDR regions rather than ISO 3166 alone, which has no code for Kosovo (XK).
+    if not re.fullmatch(r"[A-Z]{2}", text) or not langcodes.tag_is_valid(f"und-{text}"):
+        raise ValueError("is not a country code; write two capitals, such as FR or GB")
+    return text
+
+
+def _check_opening_hours(text: str) -> str:
+    if not opening_hours.validate(text):
+        raise ValueError("is not in opening_hours syntax; write for example Mo-Fr 09:00-12:00")
+    return text
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+"""An id: lower-case ASCII letters and digits in words joined by hyphens."""
+Line = Annotated[str, StringConstraints(max_length=400), AfterValidator(_check_line)]
+"""A text on one line."""
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_check_prose)]
+"""A text that may have paragraphs."""
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(check_url)]
+"""A public web address."""
+LanguageCode = Annotated[str, AfterValidator(_check_language)]
+"""A BCP 47 language code."""
+CountryCode = Annotated[str, AfterValidator(_check_country)]
+"""An ISO 3166-1 alpha-2 country code."""
+OpeningHours = Annotated[str, StringConstraints(max_length=500), AfterValidator(_check_opening_hours)]
+"""Hours in OpenStreetMap's opening_hours syntax."""
