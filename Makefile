@@ -1,0 +1,53 @@
+# Every command sets up what it needs; `make serve` and `make test` are all that a newcomer has to know.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: serve build check test long lint generate benchmark lock clean
+
+serve: $(VENV)/serve.done
+	$(BIN)/python build.py serve
+
+build: $(VENV)/serve.done
+	$(BIN)/python build.py build
+
+check: $(VENV)/serve.done
+	$(BIN)/python build.py check
+
+generate: $(VENV)/serve.done
+	$(BIN)/python build.py generate
+
+test: $(VENV)/develop.done
+	$(BIN)/python -m pytest -n auto
+
+long: $(VENV)/develop.done
+	$(BIN)/python -m pytest tests/long
+
+lint: $(VENV)/develop.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+benchmark: $(VENV)/develop.done
+	$(BIN)/python benchmarks/build.py
+
+# After a change of dependencies: pins and hashes without any address.
+lock: $(VENV)/develop.done
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -o requirements/serve.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group develop -o requirements/develop.txt
+
+$(VENV)/serve.done: requirements/serve.txt pyproject.toml
+	@echo "setting up Python packages (once, about half a minute)"
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/develop.done: requirements/develop.txt $(VENV)/serve.done
+	@echo "setting up packages for tests (once, about a minute)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) directory.db

@@ -1,0 +1,1 @@
+"""From files to a database: read, validate, check, build; each module is one step."""

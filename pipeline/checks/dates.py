@@ -1,0 +1,82 @@
+"""Dates stand in their order and none lies ahead of its time."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from pipeline.collection import Collection
+from pipeline.files import RecordFile
+from pipeline.problems import Problem
+from schema.base import Evidence, Record
+from schema.edtf_dates import bounds, earliest, latest
+from schema.references import Path, models
+from schema.source import Source
+
+_PAIRS = (("founded", "ended"), ("since", "until"), ("begins", "ends"))
+
+
+def dates_in_order(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: something ends before it can have begun."""
+    for file, record in collection.each():
+        for path, model in models(record):
+            for first, last in _PAIRS:
+                begins, ends = _text(getattr(model, first, None)), _text(getattr(model, last, None))
+                if begins and ends and _before(ends, begins):
+                    message = f'"{ends}" is before {first} "{begins}"; check both'
+                    yield file.problem((*path, last), message, "date-order")
+
+
+def not_in_the_future(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: a source, a check or an attestation dated after the day of the build."""
+    for file, record in collection.each():
+        for path, field, text in _past_dates(record):
+            day = text if isinstance(text, date) else earliest(text)
+            if day and day > today:
+                message = f'"{text}" lies after {today}; a source or check cannot'
+                yield file.problem((*path, field), message, "future")
+
+
+def not_newer_than_sources(collection: Collection, today: date) -> Iterator[Problem]:
+    """Warning: as_of is newer than every source that the value rests on, all of them dated."""
+    for file, record in collection.each():
+        if isinstance(record, Record):
+            for path, model in models(record):
+                yield from _newer(file, collection, path, model, record)
+
+
+def _text(value: Any) -> str | None:
+    """The EDTF text of a date, with or without its evidence."""
+    if isinstance(value, str):
+        return value
+    text = getattr(value, "value", None)
+    return text if isinstance(text, str) else None
+
+
+def _before(last: str, first: str) -> bool:
+    end, start = latest(last), earliest(first)
+    return end is not None and start is not None and end < start
+
+
+def _past_dates(record: BaseModel) -> Iterator[tuple[Path, str, Any]]:
+    """Dates that speak of the past by their nature."""
+    for path, model in models(record):
+        for field in ("as_of", "accessed"):
+            if value := getattr(model, field, None):
+                yield path, field, value
+        if isinstance(model, Source) and model.date:
+            yield path, "date", model.date
+    for position, verification in enumerate(getattr(record, "verifications", [])):
+        yield ("verifications", position), "date", verification.date
+
+
+def _newer(file: RecordFile, collection: Collection, path: Path, model: BaseModel, record: Record) -> Iterator[Problem]:
+    if not isinstance(model, (Record, Evidence)) or not model.as_of:
+        return
+    cited = [collection.sources.get(source) for source in model.sources or record.sources]
+    dated = [bounds(source.date).latest for source in cited if source and source.date]
+    attested = bounds(model.as_of).earliest
+    if attested and len(dated) == len(cited) and None not in dated and attested > max(filter(None, dated)):
+        message = f'"{model.as_of}" is newer than each of its sources; name the source that attests it'
+        yield file.problem((*path, "as_of"), message, "newer-than-sources", "warning")

@@ -1,0 +1,66 @@
+"""Nothing that could lead to a hidden place or a private person; such errors never print the value."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import phonenumbers
+from pydantic import BaseModel
+
+from pipeline.collection import Collection
+from pipeline.problems import Problem
+from schema.base import Text
+from schema.references import Path, models
+from schema.source import Source
+
+_STREET = re.compile(
+    r"\b(rue|avenue|boulevard|impasse|allée|quai|chemin|route de|place de|street|road|lane)"
+    r"\s+(d[eu]s?\s|de la\s|l')?[A-ZÉÈ]"
+)
+_COORDINATES = re.compile(r"\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?[,; ]\s*-?\d{1,3}\.\d{3,}")
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
+_REGIONS = ("FR", "GB", "BE")
+
+
+def nothing_finer_than_withheld(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: the words of a service with a withheld place tell a street or coordinates."""
+    for name, service in collection.services.items():
+        if all(location.precision != "withheld" for location in service.locations):
+            continue
+        for path, text in texts(service):
+            if _STREET.search(text) or _COORDINATES.search(text):
+                message = "tells where a withheld place is; leave the place out of the words"
+                yield collection.files["services", name].problem(path, message, "withheld")
+
+
+def no_contacts_in_texts(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: a phone number, mailbox or position stands in prose, where no rule guards it."""
+    for file, record in collection.each():
+        if isinstance(record, Source):
+            continue
+        for path, text in texts(record):
+            if what := _private(text):
+                message = f"holds {what}; put what the body itself publishes into contacts, and leave out any other"
+                yield file.problem(path, message, "contact-in-text")
+
+
+def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
+    """Every text for people in a record, with its path."""
+    for path, model in models(record):
+        if isinstance(model, Text):
+            for language, text, _ in model.versions():
+                yield (*path, language), text
+
+
+def _private(text: str) -> str | None:
+    if _MAILBOX.search(text):
+        return "an e-mail address"
+    if _COORDINATES.search(text):
+        return "coordinates"
+    if sum(letter.isdigit() for letter in text) >= 9 and _has_phone(text):
+        return "a phone number"
+    return None
+
+
+def _has_phone(text: str) -> bool:
+    return any(phonenumbers.PhoneNumberMatcher(text, region).has_next() for region in _REGIONS)

@@ -1,0 +1,85 @@
+"""The collection is in order: terms, hierarchies, tombstones, sources."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pipeline.collection import Collection
+from pipeline.problems import Problem
+from schema.kinds import WITHDRAWN
+from schema.references import Ref
+
+
+def terms_are_sound(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: a term stands twice, or points to a term that its scheme does not hold."""
+    for scheme, vocabulary in collection.vocabularies.items():
+        file = collection.files["vocabularies", scheme]
+        ids = Counter(term.id for term in vocabulary.terms)
+        for position, term in enumerate(vocabulary.terms):
+            at = ("terms", position)
+            if ids[term.id] > 1:
+                yield file.problem((*at, "id"), f'"{term.id}" stands twice; keep one', "term")
+            if term.broader and term.broader not in ids:
+                yield file.problem((*at, "broader"), f'"{term.broader}" is no term of this scheme; add it', "term")
+            for other in term.not_to_confuse:
+                if other not in ids:
+                    message = f'"{other}" is no term of this scheme; add it'
+                    yield file.problem((*at, "not_to_confuse", other), message, "term")
+
+
+def no_circles(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: a place or term lies in itself, or an organisation is tied to itself."""
+    places = {name: place.parent for name, place in collection.places.items()}
+    for name in _in_circles(places):
+        yield collection.files["places", name].problem(("parent",), "lies in itself by its parents; mend one", "circle")
+    for scheme, vocabulary in collection.vocabularies.items():
+        broader = {term.id: term.broader for term in vocabulary.terms}
+        circles = _in_circles(broader)
+        for position, term in enumerate(vocabulary.terms):
+            if term.id in circles:
+                at = ("terms", position, "broader")
+                message = "is broader than itself by way of other terms; mend one"
+                yield collection.files["vocabularies", scheme].problem(at, message, "circle")
+    for name, organisation in collection.organisations.items():
+        for position, relation in enumerate(organisation.relations):
+            if relation.organisation == name:
+                at = ("relations", position, "organisation")
+                yield collection.files["organisations", name].problem(
+                    at, "is the organisation itself; name the other", "circle"
+                )
+
+
+def withdrawn_stay_withdrawn(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: an id was used again, or a successor is not there."""
+    for key, tombstone in collection.withdrawn.items():
+        file = collection.files[WITHDRAWN.folder, key]
+        if (file.of, tombstone.id) in collection.files:
+            message = f'"{tombstone.id}" is a record again in data/{file.of}/; ids are for ever, delete one of the two'
+            yield file.problem(("id",), message, "withdrawn")
+        if tombstone.successor and (file.of, tombstone.successor) not in collection.files:
+            message = f'"{tombstone.successor}" is not in data/{file.of}/; name the record to read instead'
+            yield file.problem(("successor",), message, "reference")
+
+
+def sources_are_used(collection: Collection, today: date) -> Iterator[Problem]:
+    """Warning: a source that no record rests on."""
+    used = {mention.value for _, mention in collection.mentions if mention.target == Ref("sources")}
+    for name in collection.sources:
+        if name not in used:
+            yield collection.files["sources", name].problem(
+                (), "is cited by no record; cite or delete it", "unused", "warning"
+            )
+
+
+def _in_circles(parents: Mapping[str, str | None]) -> set[str]:
+    """The names that come back to themselves by following parents."""
+    circles = set()
+    for name in parents:
+        seen = {name}
+        above = parents.get(name)
+        while above and above not in seen:
+            seen.add(above)
+            above = parents.get(above)
+        if above == name:
+            circles.add(name)
+    return circles

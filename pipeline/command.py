@@ -1,0 +1,99 @@
+"""The commands of build.py; exit codes: 0 fine, 1 problems in the data, 2 wrong use."""
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from tqdm import tqdm
+
+from pipeline import build as steps
+from pipeline.problems import Problem, errors, report, summary
+
+ROOT = Path(__file__).resolve().parent.parent
+
+data_option = click.option(
+    "--data",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=ROOT / "data",
+    help="Folder of records.  [default: data beside build.py]",
+)
+date_option = click.option(
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=lambda: date.today().isoformat(),
+    help="Day that freshness is counted from.  [default: today]",
+)
+database_option = click.option(
+    "--database",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=ROOT / "directory.db",
+    help="File to build.  [default: directory.db beside build.py]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Solidarity Directory: from records in data/ to a database that can be searched and queried."""
+
+
+@main.command()
+@data_option
+@date_option
+def check(data: Path, day: datetime) -> None:
+    """Validate the records and report every problem with its file and line."""
+    _, problems = steps.examine(data, day.date(), progress)
+    finish(problems)
+
+
+@main.command()
+@data_option
+@date_option
+@database_option
+@click.option("--warnings/--no-warnings", default=False, help="List warnings too, not only their number.")
+def build(data: Path, day: datetime, database: Path, warnings: bool) -> None:
+    """Validate the records and build the database; the old one stays where there are errors."""
+    problems = steps.build(data, database, day.date(), progress)
+    finish(problems, warnings)
+    click.echo(f"built {database.name} as of {day.date()}")
+
+
+@main.command()
+@data_option
+@date_option
+@click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", envvar="PORT", default=8001, show_default=True, help="Port to listen on.")
+def serve(data: Path, day: datetime, host: str, port: int) -> None:
+    """Build the database and serve the site."""
+    problems = steps.build(data, ROOT / "directory.db", day.date(), progress)
+    finish(problems, warnings=False)
+    click.echo(f"serving http://{host}:{port}/ (stop with Ctrl-C)")
+    os.execv(sys.executable, [sys.executable, "-m", "datasette", str(ROOT), "--host", host, "--port", str(port)])
+
+
+@main.command()
+def generate() -> None:
+    """Write what follows from the schema: JSON Schemas, the field reference, the tables in metadata.yml."""
+    from pipeline.generate import write_all
+
+    for path in write_all(ROOT):
+        click.echo(f"wrote {path.relative_to(ROOT)}")
+
+
+def progress(items: list[steps.T], doing: str) -> Iterable[steps.T]:
+    """A progress bar where somebody watches."""
+    return tqdm(items, doing, leave=False, disable=not sys.stderr.isatty(), unit="")
+
+
+def finish(problems: list[Problem], warnings: bool = True) -> None:
+    """Print what is wrong and, with errors, end with exit code 1."""
+    shown = problems if warnings else errors(problems)
+    for line in report(shown):
+        click.echo(line)
+    click.echo(summary(problems))
+    if errors(problems):
+        click.echo("nothing was built; mend the errors above and run python build.py check", err=True)
+        sys.exit(1)

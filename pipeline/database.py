@@ -1,0 +1,130 @@
+"""Writes the database: tables, rows, search, views, in one transaction of a fresh file, checked before it counts."""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlite_utils
+
+from pipeline.tables.shape import Column, Row, Table
+
+VIEWS = Path(__file__).with_name("views.sql")
+TOKENIZER = "unicode61 remove_diacritics 2"
+
+BUILD_INFO = Table(
+    "build_info",
+    "What this database is: date of the build, counts, a hash of its content.",
+    (
+        Column("key", "What is told.", required=True),
+        Column("value", "Its value.", required=True),
+    ),
+    lambda *_: (),
+    key=("key",),
+)
+
+
+class BrokenReference(Exception):
+    """A row refers to one that is not there: a fault of the build, since records were checked."""
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """A path to write beside `target`, moved into its place only if all went well."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        yield fresh
+        with fresh.open("rb") as written:
+            os.fsync(written.fileno())
+        fresh.chmod(0o644)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def write(path: Path, tables: Iterable[tuple[Table, Iterable[Row]]], info: dict[str, str]) -> None:
+    """Fills an empty file with tables and rows (in the order of their key), search, views and build_info.
+
+    Rows must come in the order of their key: Datasette pages by it, and equal input gives equal bytes.
+    """
+    connection = sqlite3.connect(path)
+    connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off")
+    db = sqlite_utils.Database(connection)
+    with db.atomic():
+        described = [_add(db, table, rows) for table, rows in tables]
+        _add(db, BUILD_INFO, sorted(_all_info(db, described, info).items()))
+        _add_views(db)
+        _refuse_broken_references(db)
+    connection.close()
+
+
+def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
+    """One STRICT table with its rows, its search and the indexes that joins need."""
+    _create(db, table)
+    # sqlite-utils' own insert prepares every batch anew and takes twice as long at 200,000 rows.
+    places = ", ".join("?" * len(table.columns))
+    db.conn.executemany(f"insert into [{table.name}] values ({places})", rows)
+    for column in _to_index(table):
+        db[table.name].create_index([column])  # type: ignore[union-attr]
+    if table.search:
+        db[table.name].enable_fts(list(table.search), tokenize=TOKENIZER)  # type: ignore[union-attr]
+    return table
+
+
+def _create(db: sqlite_utils.Database, table: Table) -> None:
+    pythonic = {"TEXT": str, "INTEGER": int, "REAL": float}
+    db[table.name].create(  # type: ignore[union-attr]
+        {column.name: pythonic[column.type] for column in table.columns},
+        pk=table.key if len(table.key) > 1 else table.key[0],
+        not_null={column.name for column in table.columns if column.required},
+        foreign_keys=[(column.name, column.references, "id") for column in table.columns if column.references],
+        strict=True,
+    )
+
+
+def _to_index(table: Table) -> Iterator[str]:
+    """Columns that others are reached by. Never a sortable one: Datasette's paging would lose rows."""
+    for column in table.columns:
+        if (
+            len(table.key) > 1
+            and column.name != table.key[0]
+            and column.references
+            and column.name not in table.sortable
+        ):
+            yield column.name
+
+
+def _add_views(db: sqlite_utils.Database) -> None:
+    for statement in VIEWS.read_text(encoding="utf-8").split(";\n"):
+        db.conn.execute(statement)
+
+
+def _refuse_broken_references(db: sqlite_utils.Database) -> None:
+    broken = db.conn.execute("pragma foreign_key_check").fetchall()
+    if broken:
+        raise BrokenReference(f"{len(broken)} rows refer to rows that are not there, first: {broken[0]}")
+
+
+def _all_info(db: sqlite_utils.Database, tables: list[Table], info: dict[str, str]) -> dict[str, str]:
+    counts = {f"rows_{table.name}": str(db[table.name].count) for table in tables}
+    return {
+        **info,
+        **counts,
+        "content_hash": content_hash(db.conn, tables),
+        "sqlite_version": sqlite3.sqlite_version,
+    }
+
+
+def content_hash(connection: sqlite3.Connection, tables: Iterable[Table]) -> str:
+    """SHA-256 over all rows of the tables: equal for equal content, whatever the version of SQLite."""
+    digest = hashlib.sha256()
+    for table in tables:
+        digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
+        for row in connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}"):
+            digest.update(repr(row).encode())
+    return digest.hexdigest()

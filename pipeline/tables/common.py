@@ -1,0 +1,155 @@
+"""Columns that several tables share: texts by language, dates with their days, the trail of a record."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from pipeline.collection import Collection
+from pipeline.tables.shape import Column, Facts, Row, day
+from schema.base import Dated, Entry, Evidence, Record, Text, Verification
+from schema.edtf_dates import bounds, earliest, latest
+from schema.freshness import freshness
+
+RENEWING = ("call", "visit", "provider")
+"""Methods of verification that renew the attested day; re-reading a source does not."""
+
+
+def of(model: type[BaseModel], name: str, **more: Any) -> Column:
+    """The column of a model's field, described as the schema describes it."""
+    field = next(field for key, field in model.model_fields.items() if name in (key, field.alias))
+    return Column(name, field.description or "", **more)
+
+
+def text_columns(model: type[BaseModel], *names: str) -> Iterator[Column]:
+    """Two columns a text: the shown one (English, else the first language) and French."""
+    for name in names:
+        yield of(model, name)
+        yield Column(f"{name}_fr", f"French of {name}, where there is one.")
+
+
+def text_values(model: BaseModel, *names: str) -> Iterator[str | None]:
+    """The values of text_columns."""
+    for name in names:
+        text: Text | None = getattr(model, name)
+        yield text.shown if text else None
+        yield text.get("fr") if text else None
+
+
+def date_columns(model: type[BaseModel], name: str) -> tuple[Column, ...]:
+    """A date as written, with its first and last day for sorting and filtering."""
+    return (
+        of(model, name),
+        Column(f"{name}_earliest", f"First day that {name} can mean; empty where it has no year or an open start."),
+        Column(f"{name}_latest", f"Last day that {name} can mean; empty where it has no year or an open end."),
+    )
+
+
+def date_values(text: str | None) -> Row:
+    """The values of date_columns."""
+    return text, day(earliest(text)), day(latest(text))
+
+
+def year(text: str | None) -> int | None:
+    """The year of a date that lies in a single one."""
+    if not text:
+        return None
+    span = bounds(text)
+    if span.earliest and span.latest and span.earliest.year == span.latest.year:
+        return span.earliest.year
+    return None
+
+
+def value_of(dated: Dated | None) -> str | None:
+    """The date of a dated value."""
+    return dated.value if dated else None
+
+
+TRAIL = (
+    *text_columns(Record, "caveats"),
+    of(Record, "as_of"),
+    *text_columns(Record, "as_of_note"),
+    Column(
+        "attested_on",
+        "Day that freshness counts from: first day of the newest attestation, or of a later check that renews it.",
+    ),
+    Column("verified_on", "Day of the newest check."),
+    Column("verified_how", "Method of the newest check."),
+    Column("verified_outcome", "Outcome of the newest check."),
+    Column("newest_source", "First day of the newest dated source that the record cites."),
+    Column("source_count", "How many sources the record as a whole cites.", "INTEGER", required=True),
+    Column("last_changed", "Day of the last change of the record's file; empty where the history is not known."),
+    Column("url", "Address of the record's page on this site.", required=True),
+)
+"""Columns at the end of every table of records."""
+
+FRESHNESS = Column(
+    "freshness",
+    "current: attested within 12 months of the build's date; ageing: within 36; historical: older; undated; ended.",
+    required=True,
+)
+
+
+def trail(collection: Collection, facts: Facts, folder: str, record: Record, status_as_of: str | None = None) -> Row:
+    """The values of TRAIL."""
+    newest = record.verifications[-1] if record.verifications else None
+    as_of = newest_as_of(record, status_as_of)
+    cited = (collection.sources[source].date for source in record.sources)
+    file = collection.files[folder, record.id]
+    return (
+        *text_values(record, "caveats"),
+        as_of,
+        *text_values(record, "as_of_note"),
+        day(attested_on(record, as_of)),
+        day(newest.date) if newest else None,
+        newest.method if newest else None,
+        newest.outcome if newest else None,
+        day(max(filter(None, map(earliest, cited)), default=None)),
+        len(record.sources),
+        day(facts.changed.get(file.shown)),
+        page(folder, record),
+    )
+
+
+def newest_as_of(record: Record, status_as_of: str | None) -> str | None:
+    """The newer of the record's own date and that of its status, by the first day each can mean."""
+    dates = [text for text in (record.as_of, status_as_of) if text]
+    return max(dates, key=lambda text: earliest(text) or date.min, default=None)
+
+
+def attested_on(record: Record, as_of: str | None) -> date | None:
+    """First day of the newest attestation, or of a later check that renews it."""
+    renewals = [check.date for check in record.verifications if _renews(check)]
+    return max(filter(None, [earliest(as_of), *renewals]), default=None)
+
+
+def freshness_of(record: Record, status_as_of: str | None, ended: bool, facts: Facts) -> str:
+    """Freshness on the day of the build."""
+    as_of = newest_as_of(record, status_as_of)
+    return freshness(attested_on(record, as_of), ended, facts.today)
+
+
+def has_ended(until: Dated | None, facts: Facts) -> bool:
+    """Is the last possible day of an end past?"""
+    last = latest(until.value) if until else None
+    return last is not None and last < facts.today
+
+
+def evidence_columns() -> tuple[Column, ...]:
+    """Columns of a value with its own evidence."""
+    return (*date_columns(Evidence, "as_of"), *text_columns(Evidence, "note"))
+
+
+def evidence_values(value: Evidence) -> Row:
+    """The values of evidence_columns."""
+    return (*date_values(value.as_of), *text_values(value, "note"))
+
+
+def page(folder: str, record: Entry) -> str:
+    """Address of a record's page on the site."""
+    return f"/{folder}/{record.id}"
+
+
+def _renews(check: Verification) -> bool:
+    return check.method in RENEWING and check.outcome == "confirmed"

@@ -1,0 +1,79 @@
+"""What a table is: its columns with their meaning, its key, its rows, and how people may use it."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+from pipeline.collection import Collection
+
+Value: TypeAlias = str | int | float | None
+Row: TypeAlias = tuple[Value, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the build knows beside the records."""
+
+    today: date
+    changed: dict[str, date] = field(default_factory=dict)
+    """Day of the last change by shown path of the file."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column with its description for readers."""
+
+    name: str
+    description: str
+    type: Literal["TEXT", "INTEGER", "REAL"] = "TEXT"
+    required: bool = False
+    references: str | None = None
+    """Table whose id stands here."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the directory."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Callable[[Collection, Facts], Iterable[Row]]
+    key: tuple[str, ...] = ("id",)
+    label: str | None = None
+    search: tuple[str, ...] = ()
+    facets: tuple[str | dict[str, str], ...] = ()
+    sortable: tuple[str, ...] = ()
+    """Columns that readers may sort by beside the key; none of them may have an index (see docs/how-it-works.md)."""
+
+
+def array(values: Iterable[Any]) -> str | None:
+    """A JSON array for Datasette's array facets, NULL where there is nothing."""
+    items = list(values)
+    return json.dumps(items, ensure_ascii=False) if items else None
+
+
+def day(value: date | None) -> str | None:
+    """A day as ISO text."""
+    return value.isoformat() if value else None
+
+
+def junction(
+    name: str,
+    owner: tuple[str, str],
+    other: Column,
+    pairs: Callable[[Any], Sequence[str]],
+    description: str,
+) -> Table:
+    """A table of pairs: a record of `owner` (folder, column) and each of the values that it names."""
+    folder, column = owner
+
+    def rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+        for record_id, record in collection.of(folder).items():
+            for value in sorted(set(pairs(record))):
+                yield record_id, value
+
+    columns = (Column(column, f"Record in {folder}.", required=True, references=folder), other)
+    return Table(name, description, columns, rows, key=(column, other.name))

@@ -1,0 +1,133 @@
+"""YAML as curators write it: every value is text, and the traps of YAML are refused with their line."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import yaml
+
+from schema.references import Path
+
+Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
+
+MAX_BYTES = 1_000_000
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_MAX_DEPTH = 50
+_PLAIN_TAGS = "tag:yaml.org,2002:"
+_STRANGE_TAGS = ("binary", "set", "omap", "pairs")
+
+
+@dataclass(frozen=True)
+class Flaw(Exception):
+    """Something in a file that is no sound YAML for a record."""
+
+    line: int
+    message: str
+
+
+def parse(content: bytes) -> tuple[dict[str, Data], list[Flaw]]:
+    """The mapping in a file with all values as text, and the flaws found on the way.
+
+    A flaw that leaves nothing to read is raised; the others are returned, all at once.
+    """
+    root = compose(content)
+    if not isinstance(root, yaml.MappingNode):
+        raise Flaw(root.start_mark.line + 1, "is not a mapping; start with a line such as id: some-name")
+    flaws: list[Flaw] = []
+    data = _Reader(flaws).mapping(root, 0)
+    return data, flaws
+
+
+def compose(content: bytes) -> yaml.Node:
+    """The tree of nodes with their marks; raises Flaw where the file is no YAML or not one document."""
+    if len(content) > MAX_BYTES:
+        raise Flaw(1, f"has more than {MAX_BYTES:,} bytes; a record is a page, split it")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Flaw(line, "is not UTF-8 text; save the file as UTF-8") from None
+    try:
+        root = yaml.CSafeLoader(text).get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _flaw_of(error) from None
+    except (yaml.YAMLError, RecursionError):
+        raise Flaw(1, "is not YAML; look for control characters and for deep nesting") from None
+    if root is None:
+        raise Flaw(1, "is empty; write a record or delete the file")
+    return root
+
+
+def line_of(content: bytes, path: Path) -> int:
+    """The line of the value at a path; of its nearest parent where it is missing."""
+    try:
+        node = compose(content)
+    except Flaw as flaw:
+        return flaw.line
+    line = node.start_mark.line
+    for step in path:
+        if isinstance(node, yaml.MappingNode):
+            found = next(((key, value) for key, value in node.value if key.value == step), None)
+            if found:
+                line, node = found[0].start_mark.line, found[1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line
+    return line + 1
+
+
+def _flaw_of(error: yaml.MarkedYAMLError) -> Flaw:
+    mark = error.problem_mark or error.context_mark
+    what = error.problem or "cannot be read"
+    return Flaw(
+        mark.line + 1 if mark else 1,
+        f"is not YAML here ({what}); check indentation, and quote a value that holds a colon or begins with a sign",
+    )
+
+
+class _Reader:
+    """Turns nodes into text, lists and mappings; an alias would show as a node met twice."""
+
+    def __init__(self, flaws: list[Flaw]) -> None:
+        self.flaws = flaws
+        self.seen: set[int] = set()
+
+    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Data]:
+        """The mapping of a node, without what has flaws."""
+        data: dict[str, Data] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.flaw(key, "has a key that is not text; write one word before the colon")
+            elif key.value in data:
+                self.flaw(key, f"repeats the key {key.value}; keep one of the two")
+            elif (item := self.value(value, depth)) is not None:
+                data[key.value] = item
+        return data
+
+    def value(self, node: yaml.Node, depth: int) -> Data | None:
+        """The data of a node, None where it has a flaw."""
+        if why := self.refusal(node, depth):
+            self.flaw(node, why)
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth + 1)
+        if isinstance(node, yaml.SequenceNode):
+            items = (self.value(item, depth + 1) for item in node.value)
+            return [item for item in items if item is not None]
+        return str(node.value)
+
+    def refusal(self, node: yaml.Node, depth: int) -> str | None:
+        """Why a node cannot be taken, None where it can."""
+        if id(node) in self.seen:
+            return "refers to another part of the file by *; write the value out"
+        if depth > _MAX_DEPTH:
+            return "is nested too deeply; no record needs that"
+        if not node.tag.startswith(_PLAIN_TAGS) or node.tag.endswith(_STRANGE_TAGS):
+            return "carries a YAML tag; remove the word that begins with !"
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
+            return "has no value; write one or remove the line"
+        return None
+
+    def flaw(self, node: yaml.Node, message: str) -> None:
+        """Keeps a flaw with its line."""
+        self.flaws.append(Flaw(node.start_mark.line + 1, message))
