@@ -1,15 +1,32 @@
 """The tables of the directory, in an order in which each refers only to earlier ones."""
 
-from pipeline.tables import documents, events, evidence, organisations, places, practices, services, words
+from pipeline.tables import (
+    documents,
+    events,
+    evidence,
+    facts_about,
+    organisations,
+    places,
+    practices,
+    service_access,
+    service_pairs,
+    service_places,
+    services,
+    words,
+)
 from pipeline.tables.shape import Table
 
 TABLES: tuple[Table, ...] = (
     *places.TABLES,
     *organisations.TABLES,
     *services.TABLES,
+    *service_pairs.TABLES,
+    *service_places.TABLES,
+    *service_access.TABLES,
     *practices.TABLES,
     *events.TABLES,
     *documents.TABLES,
     *words.TABLES,
     *evidence.TABLES,
+    *facts_about.TABLES,
 )

@@ -1,0 +1,112 @@
+"""Tables of where and when services are given."""
+
+from collections.abc import Iterator
+
+from pipeline.collection import Collection
+from pipeline.tables.common import (
+    date_columns,
+    date_values,
+    evidence_columns,
+    evidence_values,
+    of,
+    text_columns,
+    text_values,
+)
+from pipeline.tables.shape import Column, Facts, Row, Table, array
+from schema.location import Address, Hours, Location
+from schema.service import Service
+
+
+def places(record: Service) -> list[str]:
+    """Places where a service is given, each once."""
+    return list(dict.fromkeys(location.place for location in record.locations))
+
+
+def all_hours(record: Service) -> Iterator[tuple[Location | None, Hours]]:
+    """The hours of a service with the location that they hold for."""
+    for hours in record.hours:
+        yield None, hours
+    for location in record.locations:
+        for hours in location.hours:
+            yield location, hours
+
+
+def _location_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+    for record in collection.services.values():
+        for position, location in enumerate(record.locations, 1):
+            address = location.address or Address(precision="commune")
+            yield (
+                record.id,
+                position,
+                location.place,
+                location.precision,
+                *text_values(location, "name"),
+                address.street,
+                address.postcode,
+                address.latitude,
+                address.longitude,
+                *text_values(address, "landmark", "directions"),
+                *text_values(location, "note"),
+                *date_values(address.as_of),
+                array(address.sources),
+            )
+
+
+SERVICE_LOCATIONS = Table(
+    "service_locations",
+    "Where services are given, no finer than it may be told.",
+    (
+        Column("service_id", "The service.", required=True, references="services"),
+        Column("position", "Place in the record.", "INTEGER", required=True),
+        Column("place_id", "Commune or area.", required=True, references="places"),
+        of(Address, "precision", required=True),
+        *text_columns(Location, "name"),
+        of(Address, "street"),
+        of(Address, "postcode"),
+        of(Address, "latitude", type="REAL"),
+        of(Address, "longitude", type="REAL"),
+        *text_columns(Address, "landmark", "directions"),
+        *text_columns(Location, "note"),
+        *date_columns(Address, "as_of"),
+        Column("sources", "Sources of the address."),
+    ),
+    _location_rows,
+    key=("service_id", "position"),
+    facets=("place_id", "precision"),
+)
+
+
+def _hours_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+    for record in collection.services.values():
+        for position, (location, hours) in enumerate(all_hours(record), 1):
+            yield (
+                record.id,
+                position,
+                location.place if location else None,
+                *text_values(hours, "text"),
+                hours.osm,
+                hours.valid,
+                *evidence_values(hours),
+                array(hours.sources),
+            )
+
+
+SERVICE_HOURS = Table(
+    "service_hours",
+    "Hours as sources give them, with the date they speak of.",
+    (
+        Column("service_id", "The service.", required=True, references="services"),
+        Column("position", "Place in the record.", "INTEGER", required=True),
+        Column("place_id", "Place where they hold; empty for a service without a place.", references="places"),
+        *text_columns(Hours, "text"),
+        of(Hours, "osm"),
+        of(Hours, "valid"),
+        *evidence_columns(),
+        Column("sources", "Sources of the hours.", required=True),
+    ),
+    _hours_rows,
+    key=("service_id", "position"),
+)
+
+
+TABLES = (SERVICE_LOCATIONS, SERVICE_HOURS)
