@@ -1,0 +1,72 @@
+"""A tiny site in a folder of its own: the real plugins, templates and settings over a made-up database."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette
+
+ROOT = Path(__file__).parents[2]
+ORGANISATIONS = 1203
+BUILD = {"date": "2026-11-01", "content_hash": "c0ffee", "sqlite_version": "3.40.1"}
+
+SCHEMA = """
+create table organisations (id text primary key, name text, kind text, country text) strict;
+create table build_info (key text primary key, value text) strict;
+create table organisation_languages (
+    organisation_id text, language text, primary key (organisation_id, language)
+) strict;
+create view organisation_directory as select id, name, kind from organisations;
+create virtual table organisations_fts using fts5(name, content="organisations");
+"""
+
+
+def make_database(path: Path) -> Path:
+    """Organisations whose kinds repeat, so that sorting by kind has ties."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(SCHEMA)
+        connection.executemany("insert into build_info values (?, ?)", BUILD.items())
+        connection.executemany(
+            "insert into organisations values (?, ?, ?, ?)",
+            [
+                (
+                    f"org-{number:04}",
+                    f"Auberge {number}",
+                    ["association", "network", "public"][number % 3],
+                    "FR",
+                )
+                for number in range(ORGANISATIONS)
+            ],
+        )
+        connection.execute("insert into organisation_languages values ('org-0001', 'ar')")
+        connection.execute("insert into organisations_fts (organisations_fts) values ('rebuild')")
+    connection.close()
+    return path
+
+
+@pytest.fixture
+def new_database() -> Callable[[Path], Path]:
+    """Makes another such database."""
+    return make_database
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """What `datasette .` finds: the site, its database and a stray one."""
+    for name in ("plugins", "templates", "static", "settings.json"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    make_database(tmp_path / "directory.db")
+    make_database(tmp_path / "other.db")
+    return tmp_path
+
+
+@pytest_asyncio.fixture
+async def site(folder: Path) -> AsyncIterator[Datasette]:
+    """The site, started."""
+    datasette = Datasette(config_dir=folder)
+    await datasette.invoke_startup()
+    yield datasette
+    for database in datasette.databases.values():
+        database.close()

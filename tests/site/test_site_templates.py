@@ -1,0 +1,130 @@
+"""Datasette's own pages in our frame: language, landmarks, navigation, and a download of every row."""
+
+import csv
+import html
+import re
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+TABLE = "/directory/organisations"
+VIEW = "/directory/organisation_directory"
+PAGES = {
+    "/": "directory",
+    "/directory": "Custom SQL query",
+    "/directory?sql=select+1": "Custom SQL query",
+    "/directory?sql=select": "message-error",
+    TABLE: "1,203 rows",
+    TABLE + "?_search=auberge&_facet=kind&kind=public": "search matches",
+    VIEW: "(view)",
+    TABLE + "/org-0001": "Auberge 1",
+    "/directory/organisation_languages/org-0001,ar": "org-0001",
+    "/-/versions": "c0ffee",
+    "/nowhere": "Page not found",
+    TABLE + "?_size=abc": "_size must be a positive integer",
+}
+NAVIGATION = ["/", *(f"/directory/{table}" for table in (
+    "organisations", "services", "practices", "events", "documents", "places", "glossary", "sources",
+)), "/directory#queries", "/directory"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), PAGES.items())
+async def test_every_stock_page_has_the_frame(site: Datasette, path: str, text: str) -> None:
+    page = (await site.client.get(path)).text
+    assert '<html lang="en" dir="ltr">' in page
+    assert page.count("<main ") == page.count("</main>") == page.count("<h1") == 1
+    assert '<a class="skip-link" href="#main">' in page
+    assert 'id="main"' in page
+    assert re.search(r"<title>\s*\S", page)
+    assert text in page.partition("<main ")[2]
+
+
+async def test_the_navigation_leads_everywhere(site: Datasette) -> None:
+    page = (await site.client.get("/nowhere")).text
+    navigation = page.partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+    assert re.findall(r'href="([^"]+)"', navigation) == NAVIGATION
+
+
+async def test_links_follow_the_base_url(folder: Path) -> None:
+    site = Datasette(config_dir=folder, settings={"base_url": "/kb/"})
+    page = (await site.client.get(TABLE)).text
+    addresses = re.findall(r'(?:href|src|action)="(/[^"]*)"', page)
+    assert addresses
+    assert [address for address in addresses if not address.startswith("/kb/")] == []
+
+
+async def test_what_a_visitor_types_is_text(site: Datasette) -> None:
+    for path in (TABLE + "?_search=<b>&_col=<i>", TABLE + "?_sort=<b>", "/directory?sql=select+'<b>'"):
+        assert "<b>" not in (await site.client.get(path)).text
+
+
+def link_to_every_row(page: str) -> str:
+    link = re.search(r'<p class="download-all">\s*<a href="([^"]+)">', page)
+    assert link
+    return html.unescape(link[1])
+
+
+async def rows_of(site: Datasette, address: str) -> list[list[str]]:
+    response = await site.client.get(address)
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert response.headers["content-disposition"].startswith("attachment")
+    return list(csv.reader(StringIO(response.text)))[1:]
+
+
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        (TABLE, 1203),
+        (TABLE + "?_sort=kind", 1203),
+        (TABLE + "?_sort_desc=kind&_next=public,org-0100", 1203),
+        (TABLE + "?_size=10&_facet=kind", 1203),
+        (TABLE + "?kind=public", 401),
+        (TABLE + "?kind=public&_sort_desc=name", 401),
+        (TABLE + "?_search=auberge&_sort=kind", 1203),
+        (TABLE + "?_search=7", 1),
+        (TABLE + "?_where=name+like+'%259'&kind__not=public", 80),
+        (TABLE + "?name__in=Auberge+1,Auberge+2", 2),
+        (VIEW, 1203),
+        (VIEW + "?_sort=kind", 1203),
+        ("/directory/organisation_languages", 1),
+    ],
+)
+async def test_the_csv_link_gives_every_row_once(site: Datasette, path: str, count: int) -> None:
+    link = link_to_every_row((await site.client.get(path)).text)
+    rows = await rows_of(site, link)
+    assert len(rows) == len({row[0] for row in rows}) == count
+
+
+async def test_the_link_says_what_it_does(site: Datasette) -> None:
+    link = link_to_every_row((await site.client.get(TABLE + "?kind=public&_sort=name")).text)
+    assert link == "/directory/organisations.csv?kind=public&_stream=on&_size=max&_sort=id&_dl=on"
+
+
+async def test_the_stock_link_and_form_give_every_row_too(site: Datasette) -> None:
+    page = (await site.client.get(TABLE + "?kind=public&_sort=name")).text
+    link = link_to_every_row(page)
+    assert page.count(f'href="{html.escape(link)}"') == 2
+    form = page.partition('<form action="/directory/organisations.csv"')[2].partition("</form>")[0]
+    hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
+    assert hidden == {"kind": "public", "_stream": "on", "_size": "max", "_sort": "id"}
+
+
+async def test_columns_that_cannot_be_sorted_are_left_alone(folder: Path) -> None:
+    tables = {"organisations": {"sortable_columns": ["name"]}}
+    site = Datasette(config_dir=folder, metadata={"databases": {"directory": {"tables": tables}}})
+    link = link_to_every_row((await site.client.get(TABLE)).text)
+    assert len(await rows_of(site, link)) == 1203
+
+
+async def test_an_empty_table_offers_no_download(site: Datasette) -> None:
+    assert "download-all" not in (await site.client.get(TABLE + "?kind=nothing")).text
+
+
+async def test_saved_queries_keep_their_own_link(folder: Path) -> None:
+    queries = {"kinds": {"sql": "select kind, count(*) from organisations group by kind"}}
+    site = Datasette(config_dir=folder, metadata={"databases": {"directory": {"queries": queries}}})
+    page = (await site.client.get("/directory/kinds")).text
+    assert 'href="/directory/kinds.csv?_size=max"' in page
+    assert "download-all" not in page

@@ -1,0 +1,17 @@
+"""Keep visitors out of the log: their addresses, and what they asked for."""
+
+import logging
+
+
+def silence_requests() -> None:
+    """Drop the server's lines about requests.
+
+    A filter stays when the server configures its loggers, which it does after this.
+    """
+    for name in ("uvicorn.access", "uvicorn.error"):
+        logging.getLogger(name).addFilter(is_about_the_server)
+
+
+def is_about_the_server(record: logging.LogRecord) -> bool:
+    """Start, stop and faults; no request, which names the visitor's address and the query."""
+    return record.name != "uvicorn.access" and "WebSocket %s" not in str(record.msg)
