@@ -20,13 +20,22 @@ from pipeline.database import TOKENIZER, write
 from pipeline.tables.shape import Facts, Row, Table
 
 ROOT = Path(__file__).resolve().parent.parent
-MEASURED = ("places", "organisations", "services", "service_needs", "service_audiences", "service_locations", "place_within")
+MEASURED = (
+    "places",
+    "organisations",
+    "services",
+    "service_needs",
+    "service_audiences",
+    "service_locations",
+    "place_within",
+)
 Rows = list[tuple[Table, list[Row]]]
 
 
 def main() -> None:
+    """Print one line of JSON a size."""
     for size in map(int, sys.argv[1:] or ["200000"]):
-        print(json.dumps(measure(size)))
+        sys.stdout.write(json.dumps(measure(size)) + "\n")
 
 
 def measure(services: int) -> dict[str, float]:

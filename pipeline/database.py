@@ -69,7 +69,7 @@ def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
     # sqlite-utils' own insert prepares every batch anew and takes twice as long at 200,000 rows.
     places = ", ".join("?" * len(table.columns))
     db.conn.executemany(f"insert into [{table.name}] values ({places})", rows)
-    for column in _to_index(table):
+    for column in table.indexed:
         db[table.name].create_index([column])  # type: ignore[union-attr]
     if table.search:
         db[table.name].enable_fts(list(table.search), tokenize=TOKENIZER)  # type: ignore[union-attr]
@@ -85,18 +85,6 @@ def _create(db: sqlite_utils.Database, table: Table) -> None:
         foreign_keys=[(column.name, column.references, "id") for column in table.columns if column.references],
         strict=True,
     )
-
-
-def _to_index(table: Table) -> Iterator[str]:
-    """Columns that others are reached by. Never a sortable one: Datasette's paging would lose rows."""
-    for column in table.columns:
-        if (
-            len(table.key) > 1
-            and column.name != table.key[0]
-            and column.references
-            and column.name not in table.sortable
-        ):
-            yield column.name
 
 
 def _add_views(db: sqlite_utils.Database) -> None:

@@ -63,8 +63,7 @@ def _table_metadata(table: Table) -> dict[str, Any]:
     settings: dict[str, Any] = {
         "title": table.name.replace("_", " ").capitalize(),
         "description": table.description,
-        # Without the key among them, sorting by it is an error, and CSV links that keep every row need it.
-        "sortable_columns": list(dict.fromkeys([*table.key, *table.sortable])),
+        "sortable_columns": list(table.orders),
         "columns": {column.name: column.description for column in table.columns},
     }
     if table.label:

@@ -101,18 +101,47 @@ from relations
 join organisations on organisations.id = relations.organisation_id
 where relations.role = 'member-of';
 
--- One row a service and place that it can be found from: where it is given, what lies around that, what it covers.
+-- One row a service and place that it can be found from, and why: given in it, covering it or a part of it, or
+-- given in an area around it whose limits no source tells.
 create view service_reach as
-select
-  service_locations.service_id,
-  place_within.within_id as place_id,
-  'given there' as how
+select service_locations.service_id, place_within.within_id as place_id, 'given there' as how
 from service_locations
 join place_within on place_within.place_id = service_locations.place_id
 union
-select
-  service_areas.service_id,
-  place_within.place_id,
-  'covers it'
+select service_areas.service_id, place_within.place_id, 'covers it'
 from service_areas
-join place_within on place_within.within_id = service_areas.place_id;
+join place_within on place_within.within_id = service_areas.place_id
+union
+select service_areas.service_id, place_within.within_id, 'covers a part of it'
+from service_areas
+join place_within on place_within.place_id = service_areas.place_id
+where place_within.place_id <> place_within.within_id
+union
+select service_locations.service_id, place_within.place_id, 'given somewhere around it'
+from service_locations
+join places on places.id = service_locations.place_id
+join place_within on place_within.within_id = places.id
+where places.kind = 'area' and place_within.place_id <> place_within.within_id;
+
+-- One row a term and a term that it lies in, itself included: join through it to take in narrower terms.
+create view term_within as
+with recursive up (scheme, term, within) as (
+  select scheme, id, id from vocabulary_terms
+  union
+  select up.scheme, up.term, vocabulary_terms.broader
+  from up
+  join vocabulary_terms on vocabulary_terms.scheme = up.scheme and vocabulary_terms.id = up.within
+  where vocabulary_terms.broader is not null
+)
+select scheme, term, within from up;
+
+-- One row a record of any kind: what it is called and where its page is.
+create view records as
+select 'organisation' as kind, id, name, freshness, as_of, url from organisations
+union all select 'service', id, name, freshness, as_of, url from services
+union all select 'practice', id, title, freshness, as_of, url from practices
+union all select 'event', id, title, null, as_of, url from events
+union all select 'document', id, title, null, as_of, url from documents
+union all select 'source', id, title, null, date, url from sources
+union all select 'place', id, name, null, null, url from places
+union all select 'term', id, term, null, as_of, url from glossary;

@@ -1,10 +1,11 @@
-"""Offer whole tables, not pages of them."""
+"""Offer whole tables, not pages of them, and fold away what their columns mean."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from pluggy import HookimplMarker
 
+from web.column_meanings import column_meanings
 from web.table_downloads import table_downloads
 
 hookimpl = HookimplMarker("datasette")
@@ -19,6 +20,7 @@ def extra_template_vars(
     async def variables() -> dict[str, Any]:
         if view_name != "table" or database is None or table is None:
             return {}
-        return await table_downloads(datasette, request, database, table)
+        downloads = await table_downloads(datasette, request, database, table)
+        return downloads | column_meanings(datasette, database, table)
 
     return variables

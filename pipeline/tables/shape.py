@@ -46,7 +46,20 @@ class Table:
     search: tuple[str, ...] = ()
     facets: tuple[str | dict[str, str], ...] = ()
     sortable: tuple[str, ...] = ()
-    """Columns that readers may sort by beside the key; none of them may have an index (see docs/how-it-works.md)."""
+    """Columns that readers may sort by beside the key."""
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        """Columns by which Datasette pages without losing rows: those that no index holds, and a key of one column."""
+        unindexed = tuple(column for column in self.sortable if column not in (*self.key, *self.indexed))
+        return (*self.key, *unindexed) if len(self.key) == 1 else unindexed
+
+    @property
+    def indexed(self) -> tuple[str, ...]:
+        """References of a table of pairs or parts: joins come from both sides."""
+        if len(self.key) == 1:
+            return ()
+        return tuple(column.name for column in self.columns if column.references and column.name != self.key[0])
 
 
 def array(values: Iterable[Any]) -> str | None:

@@ -1,0 +1,59 @@
+"""What a browser sees: pages that fit, run no foreign script and ask no one else."""
+
+import csv
+import json
+
+import pytest
+
+PAGES = {
+    "home": "/",
+    "database": "/directory",
+    "table": "/directory/services",
+    "search": "/directory/services?_search=douche",
+    "view": "/directory/service_directory",
+    "row": "/services/secours-catholique-day-centre-calais",
+    "sql": "/directory?sql=select+id,+name+from+organisations+limit+5",
+    "missing": "/nowhere",
+}
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_a_page_keeps_to_itself(watched, address: str, path: str) -> None:
+    watched.page.goto(address + path)
+    watched.page.wait_for_load_state("networkidle")
+    assert [url for url in watched.requests if not url.startswith(address) and not url.startswith("data:")] == []
+    expected = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
+    assert watched.complaints == (expected if path == "/nowhere" else [])
+    widths = watched.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+
+
+def test_from_home_to_the_day_centre(watched, address: str) -> None:
+    page = watched.page
+    page.goto(address)
+    page.get_by_role("link", name="Services", exact=True).first.click()
+    page.get_by_role("searchbox").fill("jour secours")
+    page.get_by_role("button", name="Apply").click()
+    page.get_by_role("link", name="secours-catholique-day-centre-calais").first.click()
+    assert page.url == f"{address}/directory/services/secours-catholique-day-centre-calais"
+    assert "Accueil de jour du Secours Catholique" in page.inner_text("main")
+
+
+def test_the_csv_link_gives_every_row(watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/directory/services?_sort=freshness")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").first.click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        ids = [row["id"] for row in csv.DictReader(file)]
+    page.goto(f"{address}/directory.json?sql=select+id+from+services+order+by+id&_shape=arrayfirst")
+    assert ids == json.loads(page.inner_text("body"))
+
+
+def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> None:
+    watched.page.goto(f"{address}/services/secours-catholique-day-centre-calais")
+    terms = watched.page.locator("dl.record dt").all_inner_texts()
+    values = watched.page.locator("dl.record dd").all_inner_texts()
+    record = dict(zip(terms, values, strict=True))
+    assert record["name_fr"] == "Accueil de jour du Secours Catholique"
+    assert "" not in values
