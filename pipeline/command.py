@@ -10,7 +10,7 @@ import click
 from tqdm import tqdm
 
 from pipeline import build as steps
-from pipeline.problems import Problem, errors, report, summary
+from pipeline.problems import Problem, errors, lines, summary
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -75,6 +75,19 @@ def serve(data: Path, day: datetime, host: str, port: int) -> None:
 
 
 @main.command()
+@data_option
+@date_option
+def report(data: Path, day: datetime) -> None:
+    """Tell how complete, fresh and well sourced the records are, as Markdown."""
+    from pipeline.report import report as report_on
+
+    text, problems = report_on(data, day.date(), progress)
+    if errors(problems):
+        finish(problems, warnings=False)
+    click.echo(text)
+
+
+@main.command()
 def generate() -> None:
     """Write what follows from the schema: JSON Schemas, the field reference, the tables in metadata.yml."""
     from pipeline.generate import write_all
@@ -91,7 +104,7 @@ def progress(items: list[steps.T], doing: str) -> Iterable[steps.T]:
 def finish(problems: list[Problem], warnings: bool = True) -> None:
     """Print what is wrong and, with errors, end with exit code 1."""
     shown = problems if warnings else errors(problems)
-    for line in report(shown):
+    for line in lines(shown):
         click.echo(line)
     click.echo(summary(problems))
     if errors(problems):

@@ -38,7 +38,7 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "error"]
 
 
-def report(problems: Iterable[Problem]) -> Iterator[str]:
+def lines(problems: Iterable[Problem]) -> Iterator[str]:
     """Lines to print: every problem once, by file and line, as annotations where GitHub runs us."""
     annotate = os.environ.get("GITHUB_ACTIONS") == "true"
     for problem in sorted(set(problems)):
