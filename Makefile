@@ -40,13 +40,13 @@ lock: $(VENV)/develop.done
 $(VENV)/serve.done: requirements/serve.txt pyproject.toml
 	@echo "setting up Python packages (once, about half a minute)"
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/serve.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/serve.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/develop.done: requirements/develop.txt $(VENV)/serve.done
 	@echo "setting up packages for tests (once, about a minute)"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/develop.txt
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/develop.txt
 	touch $@
 
 clean:

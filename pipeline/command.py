@@ -14,9 +14,23 @@ from pipeline.problems import Problem, errors, lines, summary
 
 ROOT = Path(__file__).resolve().parent.parent
 
+
+def _with_records(context: click.Context, parameter: click.Parameter, data: Path) -> Path:
+    if not any(data.rglob("*.yml")):
+        raise click.BadParameter(f"{data} holds no records")
+    return data
+
+
+def _in_a_folder(context: click.Context, parameter: click.Parameter, database: Path) -> Path:
+    if not database.parent.is_dir():
+        raise click.BadParameter(f"{database.parent} is no folder")
+    return database
+
+
 data_option = click.option(
     "--data",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_with_records,
+    type=click.Path(exists=True, file_okay=False, resolve_path=True, path_type=Path),
     default=ROOT / "data",
     help="Folder of records.  [default: data beside build.py]",
 )
@@ -29,6 +43,7 @@ date_option = click.option(
 )
 database_option = click.option(
     "--database",
+    callback=_in_a_folder,
     type=click.Path(dir_okay=False, path_type=Path),
     default=ROOT / "directory.db",
     help="File to build.  [default: directory.db beside build.py]",
@@ -108,5 +123,5 @@ def finish(problems: list[Problem], warnings: bool = True) -> None:
         click.echo(line)
     click.echo(summary(problems))
     if errors(problems):
-        click.echo("nothing was built; mend the errors above and run python build.py check", err=True)
+        click.echo("nothing is built while there are errors; mend them and run python build.py check", err=True)
         sys.exit(1)

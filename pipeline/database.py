@@ -5,7 +5,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import sqlite_utils
@@ -52,15 +52,14 @@ def write(path: Path, tables: Iterable[tuple[Table, Iterable[Row]]], info: dict[
 
     Rows must come in the order of their key: Datasette pages by it, and equal input gives equal bytes.
     """
-    connection = sqlite3.connect(path)
-    connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off")
-    db = sqlite_utils.Database(connection)
-    with db.atomic():
-        described = [_add(db, table, rows) for table, rows in tables]
-        _add(db, BUILD_INFO, sorted(_all_info(db, described, info).items()))
-        _add_views(db)
-        _refuse_broken_references(db)
-    connection.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off")
+        db = sqlite_utils.Database(connection)
+        with db.atomic():
+            described = [_add(db, table, rows) for table, rows in tables]
+            _add(db, BUILD_INFO, sorted(_all_info(db, described, info).items()))
+            _add_views(db)
+            _refuse_broken_references(db)
 
 
 def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:

@@ -15,8 +15,7 @@ def last_changes(data: Path) -> tuple[dict[str, date], list[Problem]]:
     Empty, with a warning, where there is no git, no repository or no whole history.
     """
     if _git(data, "rev-parse", "--is-shallow-repository") != "false\n":
-        message = "has no whole git history here, so that no record gets the day of its last change; clone it whole"
-        return {}, [Problem(data.name, 1, "", message, "history", "warning")]
+        return {}, [_unknown(data)]
     log = _git(
         data,
         "-c",
@@ -35,7 +34,12 @@ def last_changes(data: Path) -> tuple[dict[str, date], list[Problem]]:
         day = datetime.fromtimestamp(int(seconds), UTC).date()
         for name in filter(None, names):
             days.setdefault(f"{data.name}/{name}", day)
-    return days, []
+    return days, [] if days else [_unknown(data)]
+
+
+def _unknown(data: Path) -> Problem:
+    message = "has no whole git history here, so that no record gets the day of its last change; clone it whole"
+    return Problem(data.name, 1, "", message, "history", "warning")
 
 
 def _git(folder: Path, *arguments: str) -> str | None:

@@ -40,6 +40,6 @@ def _table(heading: str, columns: list[str], rows: list[tuple[object, ...]]) -> 
 
 
 def _warnings(problems: list[Problem]) -> str:
-    """Warnings by kind: likely duplicates, unused sources and so on; the history of a clone is no matter of the data."""
+    """Warnings by kind: likely duplicates, unused sources and so on; a clone's history is no matter of the data."""
     counted = Counter(problem.code for problem in set(problems) if problem.code != "history")
     return _table("Warnings", ["code", "number"], sorted(counted.items()))

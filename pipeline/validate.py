@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
@@ -30,6 +30,8 @@ _SENTENCES = {
     "date_parsing": "must be a day such as 2026-11-23",
 }
 """Pydantic's type of error -> what is wrong and what to do."""
+_STRUCTURE = ("list_type", "dict_type", "model_type", "model_attributes_type")
+"""Errors where the value may be a whole part of the record, so that it is never printed."""
 
 
 def read(file: RecordFile) -> tuple[Entry | None, list[Problem]]:
@@ -60,8 +62,8 @@ def _sentences(file: RecordFile, data: Any, error: ValidationError) -> list[Prob
 
 def _explain(model: type[BaseModel], data: Any, details: ErrorDetails) -> tuple[Path, str]:
     """Where in the file and what in words."""
-    at = tuple(_steps_in(data, details["loc"]))
     kind = details["type"]
+    at = tuple(_steps_in(data, details["loc"], kind == "missing"))
     if kind == "extra_forbidden":
         return at, _unknown_key(model, at)
     if kind == "value_error":
@@ -69,11 +71,13 @@ def _explain(model: type[BaseModel], data: Any, details: ErrorDetails) -> tuple[
     if kind == "missing":
         return at, _SENTENCES[kind]
     message = _SENTENCES.get(kind, f"is not right ({details['msg']})")
+    if kind in _STRUCTURE:
+        return at, message
     return at, f"{_shown(model, at, details['input'])}{message}"
 
 
-def _steps_in(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]:
-    """The steps of Pydantic's location that are in the file; it also names branches of unions."""
+def _steps_in(data: Any, location: tuple[str | int, ...], missing: bool) -> Iterator[str | int]:
+    """The steps of Pydantic's location that are in the file, and a missing key; it also names branches of unions."""
     for position, step in enumerate(location):
         if isinstance(data, dict) and step in data:
             data = data[str(step)]
@@ -81,7 +85,7 @@ def _steps_in(data: Any, location: tuple[str | int, ...]) -> Iterator[str | int]
         elif isinstance(data, list) and isinstance(step, int):
             data = data[step]
             yield step
-        elif position == len(location) - 1 and isinstance(data, dict):
+        elif missing and position == len(location) - 1:
             yield step
 
 
@@ -95,7 +99,9 @@ def _own_sentence(at: Path, text: str, shown: str) -> tuple[Path, str]:
 
 def _shown(model: type[BaseModel], at: Path, value: Any) -> str:
     """The value in quotes, unless it is long, not text, or of a field that must never be printed."""
-    if not isinstance(value, str) or len(value) > 80 or any(not field.repr for field in _fields(model, at)):
+    if not isinstance(value, str) or len(value) > 80 or not value.isprintable() or "@" in value:
+        return ""
+    if any(not field.repr for field in _fields(model, at)):
         return ""
     return f'"{value}" '
 
@@ -125,6 +131,8 @@ def _fields(model: type[BaseModel] | None, at: Path) -> Iterator[FieldInfo]:
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     """The first model named in a type such as list[Access] or Address | None."""
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):
+        return _model_in(annotation.model_fields["root"].annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)

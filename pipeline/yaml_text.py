@@ -1,5 +1,6 @@
 """YAML as curators write it: every value is text, and the traps of YAML are refused with their line."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -12,8 +13,6 @@ Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 MAX_BYTES = 1_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _MAX_DEPTH = 50
-_PLAIN_TAGS = "tag:yaml.org,2002:"
-_STRANGE_TAGS = ("binary", "set", "omap", "pairs")
 
 
 @dataclass(frozen=True)
@@ -29,16 +28,15 @@ def parse(content: bytes) -> tuple[dict[str, Data], list[Flaw]]:
 
     A flaw that leaves nothing to read is raised; the others are returned, all at once.
     """
-    root = compose(content)
+    root, flaws = compose(content)
     if not isinstance(root, yaml.MappingNode):
         raise Flaw(root.start_mark.line + 1, "is not a mapping; start with a line such as id: some-name")
-    flaws: list[Flaw] = []
-    data = _Reader(flaws).mapping(root, 0)
+    data = _Reader(flaws).mapping(root)
     return data, flaws
 
 
-def compose(content: bytes) -> yaml.Node:
-    """The tree of nodes with their marks; raises Flaw where the file is no YAML or not one document."""
+def compose(content: bytes) -> tuple[yaml.Node, list[Flaw]]:
+    """The tree of nodes, and the flaws that it no longer shows; raises Flaw where the file is not one document."""
     if len(content) > MAX_BYTES:
         raise Flaw(1, f"has more than {MAX_BYTES:,} bytes; a record is a page, split it")
     try:
@@ -47,6 +45,7 @@ def compose(content: bytes) -> yaml.Node:
         line = content.count(b"\n", 0, error.start) + 1
         raise Flaw(line, "is not UTF-8 text; save the file as UTF-8") from None
     try:
+        flaws = list(_look_through(text))
         root = yaml.CSafeLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise _flaw_of(error) from None
@@ -54,13 +53,13 @@ def compose(content: bytes) -> yaml.Node:
         raise Flaw(1, "is not YAML; look for control characters and for deep nesting") from None
     if root is None:
         raise Flaw(1, "is empty; write a record or delete the file")
-    return root
+    return root, flaws
 
 
 def line_of(content: bytes, path: Path) -> int:
     """The line of the value at a path; of its nearest parent where it is missing."""
     try:
-        node = compose(content)
+        node, _ = compose(content)
     except Flaw as flaw:
         return flaw.line
     line = node.start_mark.line
@@ -73,6 +72,33 @@ def line_of(content: bytes, path: Path) -> int:
             node = node.value[step]
             line = node.start_mark.line
     return line + 1
+
+
+def _look_through(text: str) -> Iterator[Flaw]:
+    """Flaws in the stream of events: marks that nodes no longer show, and nesting that must stop before nodes.
+
+    Composing nodes recurses in C, so that a file nested deeply enough would end the process.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _MAX_DEPTH:
+            raise Flaw(_line(event), "is nested too deeply; no record needs that")
+        if mark := _mark(event):
+            yield Flaw(_line(event), mark)
+
+
+def _mark(event: yaml.Event) -> str | None:
+    """What is wrong with a word that begins with *, & or !."""
+    if isinstance(event, yaml.AliasEvent):
+        return "refers to another part of the file by *; write the value out, or quote it"
+    if getattr(event, "anchor", None):
+        return "marks a part of the file by &; remove the mark, or quote the value"
+    return "carries a YAML tag; remove the word that begins with !" if getattr(event, "tag", None) else None
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _flaw_of(error: yaml.MarkedYAMLError) -> Flaw:
@@ -91,7 +117,7 @@ class _Reader:
         self.flaws = flaws
         self.seen: set[int] = set()
 
-    def mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Data]:
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Data]:
         """The mapping of a node, without what has flaws."""
         data: dict[str, Data] = {}
         for key, value in node.value:
@@ -99,34 +125,24 @@ class _Reader:
                 self.flaw(key, "has a key that is not text; write one word before the colon")
             elif key.value in data:
                 self.flaw(key, f"repeats the key {key.value}; keep one of the two")
-            elif (item := self.value(value, depth)) is not None:
+            elif (item := self.value(value)) is not None:
                 data[key.value] = item
         return data
 
-    def value(self, node: yaml.Node, depth: int) -> Data | None:
+    def value(self, node: yaml.Node) -> Data | None:
         """The data of a node, None where it has a flaw."""
-        if why := self.refusal(node, depth):
-            self.flaw(node, why)
+        if id(node) in self.seen:
+            return None
+        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
+            self.flaw(node, "has no value; write one or remove the line")
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, depth + 1)
+            return self.mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            items = (self.value(item, depth + 1) for item in node.value)
+            items = (self.value(item) for item in node.value)
             return [item for item in items if item is not None]
         return str(node.value)
-
-    def refusal(self, node: yaml.Node, depth: int) -> str | None:
-        """Why a node cannot be taken, None where it can."""
-        if id(node) in self.seen:
-            return "refers to another part of the file by *; write the value out"
-        if depth > _MAX_DEPTH:
-            return "is nested too deeply; no record needs that"
-        if not node.tag.startswith(_PLAIN_TAGS) or node.tag.endswith(_STRANGE_TAGS):
-            return "carries a YAML tag; remove the word that begins with !"
-        if isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS:
-            return "has no value; write one or remove the line"
-        return None
 
     def flaw(self, node: yaml.Node, message: str) -> None:
         """Keeps a flaw with its line."""

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, model_validator
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag, model_validator
 
 from schema.edtf_dates import Edtf
 from schema.references import Language, SourceId, Term
@@ -35,11 +35,18 @@ class Translation(Model):
     )
 
 
-class Text(RootModel[dict[Language, Prose | Translation]]):
+def _way(value: object) -> str:
+    return "translation" if isinstance(value, dict | Translation) else "own"
+
+
+Version = Annotated[Annotated[Prose, Tag("own")] | Annotated[Translation, Tag("translation")], Discriminator(_way)]
+
+
+class Text(RootModel[dict[Language, Version]]):
     """A text for people, by language; a bare text is an editor's own, a translation says so."""
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
-    root: dict[Language, Prose | Translation] = Field(min_length=1)
+    root: dict[Language, Version] = Field(min_length=1)
 
     def versions(self) -> Iterator[tuple[str, str, Origin]]:
         """Language, text and origin of each version, in the order of the record."""

@@ -29,6 +29,7 @@ class Contact(Sourced):
         description="Kind of contact; messaging is a number for text or voice messages.", examples=["phone"]
     )
     value: Line = Field(
+        repr=False,
         description="Number in international form (national short numbers as they are), address or web address.",
         examples=["+33 3 21 00 00 00"],
     )
@@ -66,4 +67,5 @@ def _is_mobile(number: str) -> bool:
     if not number.startswith("+"):
         return False
     kind = phonenumbers.number_type(phonenumbers.parse(number))
-    return kind == phonenumbers.PhoneNumberType.MOBILE
+    # Some countries, such as the United States, number fixed lines and mobiles alike.
+    return kind in (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date
 from functools import cache
@@ -14,7 +15,7 @@ from edtf.parser.parser_classes import EDTFObject
 from pydantic import AfterValidator, WithJsonSchema
 
 _DAY = r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?[?~%]?"
-_PLAIN = re.compile(_DAY)
+_PLAIN = re.compile(_DAY, re.ASCII)
 _SEASON = re.compile(r"\b\d{4}-(?:2[1-9]|3\d|4[01])\b")
 _YEARLESS = re.compile(r"(?:^|/)XXXX\b")
 _WRITE = "write a year, month or day such as 2019, 2019-10 or 2019-10-03"
@@ -66,7 +67,7 @@ def _reach(text: str) -> Bounds:
     value = _parse(text)
     try:
         return Bounds(_day(value.lower_strict()), _day(value.upper_strict()))
-    except (TypeError, ValueError, OverflowError):
+    except (AttributeError, TypeError, ValueError, OverflowError):
         raise ValueError(f"is not a date that can be placed in time; {_WRITE}") from None
 
 
@@ -85,8 +86,9 @@ def _calendar(year: str, month: str | None, day: str | None) -> Bounds:
 def _parse(text: str) -> EDTFObject:
     """The text as the edtf package reads it."""
     try:
-        value: EDTFObject = parse_edtf(text)
-    except EDTFParseException:
+        with redirect_stdout(None):  # the package prints and stumbles over texts such as 2019-1X
+            value: EDTFObject = parse_edtf(text)
+    except (EDTFParseException, AttributeError, TypeError, ValueError):
         raise ValueError(f"is not an EDTF date; {_WRITE}, 2018? if unsure, 2011/.. if it goes on") from None
     return value
 

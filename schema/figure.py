@@ -2,11 +2,12 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from schema.base import Model, Sourced, Text
 from schema.scalars import Line
 
+_LARGEST = 2**53
 Qualifier = Literal["about", "more-than", "at-least", "less-than", "nearly", "up-to"]
 
 
@@ -15,13 +16,13 @@ def _number_if_it_is_one(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return int(value)
-    except ValueError:
-        pass
-    try:
-        return float(value)
+        number = float(value)
     except ValueError:
         return value
+    # SQLite and JSON hold whole numbers exactly up to here; beyond it the words are kept.
+    if not abs(number) < _LARGEST:
+        return value
+    return int(value) if value.lstrip("+-").isdecimal() else number
 
 
 Number = Annotated[int | float, BeforeValidator(_number_if_it_is_one)]
@@ -40,13 +41,26 @@ class Range(Model):
         return self
 
 
+def _sort(value: object) -> str:
+    if isinstance(value, dict | Range):
+        return "range"
+    return "number" if isinstance(value, int | float) else "words"
+
+
+Amount = Annotated[
+    Annotated[int | float, Tag("number")] | Annotated[Range, Tag("range")] | Annotated[Line, Tag("words")],
+    Discriminator(_sort),
+    BeforeValidator(_number_if_it_is_one),
+]
+
+
 class Figure(Sourced):
     """A number as a source gives it."""
 
     what: Text = Field(
         description="What is counted, and over what time and place.", examples=[{"en": "volunteers a day"}]
     )
-    value: Annotated[int | float | Range | Line, BeforeValidator(_number_if_it_is_one)] = Field(
+    value: Amount = Field(
         description="A number, a range {from, to}, or the words of a count that is neither.",
         examples=[{"from": 30, "to": 70}],
     )

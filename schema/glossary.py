@@ -11,10 +11,10 @@ class GlossaryTerm(Record):
     """A word or acronym that people meet."""
 
     term: Line = Field(description="The word as it is used.", examples=["mise à l'abri"])
+    meaning: Text = Field(description="What it means in this field.", examples=[{"en": "Moving people into shelter."}])
     language: Language | None = Field(
         None, description="Language of the word; left out where it belongs to none.", examples=["fr"]
     )
-    meaning: Text = Field(description="What it means in this field.", examples=[{"en": "Moving people into shelter."}])
     language_note: Text | None = Field(
         None, description="What kind of speech it belongs to.", examples=[{"en": "camp speech"}]
     )

@@ -25,7 +25,7 @@ def _by_stdnum(validate: Callable[[str], str]) -> Callable[[str], bool]:
 
 
 def _by_pattern(pattern: str) -> Callable[[str], bool]:
-    return lambda value: re.fullmatch(pattern, value) is not None
+    return lambda value: re.fullmatch(pattern, value, re.ASCII) is not None
 
 
 FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
@@ -58,5 +58,5 @@ class Identifier(Evidence):
     def _has_the_form(self) -> "Identifier":
         fits, form = FORMS.get(self.scheme, (None, ""))
         if fits and not fits(self.value):
-            raise ValueError(f"value: is not a {self.scheme} number; expected {form}")
+            raise ValueError(f"value: is no {self.scheme} number; expected {form}")
         return self

@@ -32,20 +32,26 @@ class Address(Evidence):
     )
     street: Line | None = Field(
         None,
+        repr=False,
         description="Street, with the house number only where the precision is exact.",
         examples=["rue de Croÿ"],
     )
-    postcode: Line | None = Field(None, description="Postcode.", examples=["62100"])
+    postcode: Line | None = Field(None, repr=False, description="Postcode.", examples=["62100"])
     landmark: Text | None = Field(
         None,
+        repr=False,
         description="What to look for on the spot, where a source names it publicly.",
         examples=[{"en": "beside the library"}],
     )
     directions: Text | None = Field(
-        None, description="How to get there.", examples=[{"en": "Bus line 2, stop Théâtre"}]
+        None, repr=False, description="How to get there.", examples=[{"en": "Bus line 2, stop Théâtre"}]
     )
-    latitude: float | None = Field(None, ge=-90, le=90, description="Latitude, WGS 84 degrees.", examples=[50.9581])
-    longitude: float | None = Field(None, ge=-180, le=180, description="Longitude, WGS 84 degrees.", examples=[1.8521])
+    latitude: float | None = Field(
+        None, repr=False, ge=-90, le=90, description="Latitude, WGS 84 degrees.", examples=[50.9581]
+    )
+    longitude: float | None = Field(
+        None, repr=False, ge=-180, le=180, description="Longitude, WGS 84 degrees.", examples=[1.8521]
+    )
 
     @model_validator(mode="after")
     def _no_finer_than_its_precision(self) -> "Address":
@@ -88,6 +94,7 @@ class Location(Model):
     place: PlaceId = Field(description="The commune or area, by its id in data/places/.", examples=["calais"])
     name: Text | None = Field(
         None,
+        repr=False,
         description="Name of the building or site, where it is public; never for a withheld place.",
         examples=[{"fr": "Maison d'entraide"}],
     )

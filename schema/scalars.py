@@ -12,6 +12,8 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, HttpUrl, StringConstraints, TypeAdapter, ValidationError
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_COUNTRY = re.compile(r"(?!AA|Q[M-Z]|X[A-JL-Z]|ZZ|UK|EU|UN)[A-Z]{2}")
+"""Two capitals but for those kept for private use, and those that only look like a country's."""
 _TRACKING = re.compile(r"(utm_|fbclid|gclid|mc_[ce]id)")
 _HTTP_URL = TypeAdapter(HttpUrl)
 
@@ -56,7 +58,7 @@ def check_email(text: str) -> str:
 
 def check_phone(text: str) -> str:
     """A phone number in international form, or a national short number such as 115."""
-    if re.fullmatch(r"\d{2,6}", text):
+    if re.fullmatch(r"[0-9]{2,6}", text):
         return text
     try:
         number = phonenumbers.parse(text)
@@ -75,7 +77,7 @@ def _check_language(text: str) -> str:
 
 def _check_country(text: str) -> str:
     # CLDR regions rather than ISO 3166 alone, which has no code for Kosovo (XK).
-    if not re.fullmatch(r"[A-Z]{2}", text) or not langcodes.tag_is_valid(f"und-{text}"):
+    if not _COUNTRY.fullmatch(text) or not langcodes.tag_is_valid(f"und-{text}"):
         raise ValueError("is not a country code; write two capitals, such as FR or GB")
     return text
 

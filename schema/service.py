@@ -70,8 +70,8 @@ class Alert(Sourced):
     """Something that holds for a while."""
 
     text: Text = Field(description="What people must know.", examples=[{"en": "Closed for works."}])
-    begins: Edtf | None = Field(None, description="First day.", examples=["2026-11-01"])
     ends: Edtf = Field(description="Last day; an alert without an end belongs into caveats.", examples=["2026-11-30"])
+    begins: Edtf | None = Field(None, description="First day.", examples=["2026-11-01"])
 
 
 class Service(Record):

@@ -10,16 +10,19 @@ from pydantic import BaseModel
 from pipeline.collection import Collection
 from pipeline.problems import Problem
 from schema.base import Text
+from schema.contact import Contact
+from schema.identifier import Identifier
 from schema.references import Path, models
-from schema.source import Source
 
 _STREET = re.compile(
-    r"\b(rue|avenue|boulevard|impasse|allée|quai|chemin|route de|place de|street|road|lane)"
-    r"\s+(d[eu]s?\s|de la\s|l')?[A-ZÉÈ]"
+    r"\b(?i:rue|avenue|boulevard|impasse|allée|quai|chemin|route|place)\s+"
+    r"(?:d[eu]s?\s+(?:la\s+|l['’])?|[dl]['’]|la\s+)?[A-ZÀ-Ý]"
+    r"|\b[A-ZÀ-Ý][\w'’-]+\s+(?i:street|road|lane)\b"
 )
 _COORDINATES = re.compile(r"\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?[,; ]\s*-?\d{1,3}\.\d{3,}")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
-_REGIONS = ("FR", "GB", "BE")
+_REGIONS = ("FR", "GB", "BE", "DE", "ES", "IT")
+"""Countries whose numbers are known without their country code; with it, numbers of any country are."""
 
 
 def nothing_finer_than_withheld(collection: Collection, today: date) -> Iterator[Problem]:
@@ -36,9 +39,7 @@ def nothing_finer_than_withheld(collection: Collection, today: date) -> Iterator
 def no_contacts_in_texts(collection: Collection, today: date) -> Iterator[Problem]:
     """Error: a phone number, mailbox or position stands in prose, where no rule guards it."""
     for file, record in collection.each():
-        if isinstance(record, Source):
-            continue
-        for path, text in texts(record):
+        for path, text in words(record):
             if what := _private(text):
                 message = f"holds {what}; put what the body itself publishes into contacts, and leave out any other"
                 yield file.problem(path, message, "contact-in-text")
@@ -50,6 +51,25 @@ def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
         if isinstance(model, Text):
             for language, text, _ in model.versions():
                 yield (*path, language), text
+
+
+def words(record: BaseModel) -> Iterator[tuple[Path, str]]:
+    """Every value that people may have written freely: texts, names, titles; not ids, dates, addresses, codes."""
+    for path, model in models(record):
+        if isinstance(model, Text):
+            for language, text, _ in model.versions():
+                yield (*path, language), text
+        elif not isinstance(model, Contact | Identifier):
+            for name, field in type(model).model_fields.items():
+                yield from _lines(getattr(model, name), (*path, field.alias or name))
+
+
+def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str) and not value.startswith(("http://", "https://")):
+        yield path, value
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _lines(item, (*path, position))
 
 
 def _private(text: str) -> str | None:

@@ -14,6 +14,7 @@ from pipeline.tables.common import (
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from schema.base import Entry, Evidence, Record, Text, Verification
 from schema.kinds import KINDS
+from schema.place import Place
 from schema.references import models
 from schema.withdrawn import Withdrawn
 
@@ -35,9 +36,9 @@ def _citation_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for kind, record in records(collection):
         cited: dict[tuple[str, str], str | None] = {}
         for path, model in models(record):
-            if isinstance(model, (Record, Evidence)):
+            if isinstance(model, Record | Evidence | Place):
                 for source in model.sources:
-                    cited[field_name(path), source] = model.as_of
+                    cited[field_name(path), source] = getattr(model, "as_of", None)
         for (field, source), as_of in sorted(cited.items()):
             yield kind, record.id, field, source, *date_values(as_of)
 

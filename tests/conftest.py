@@ -1,0 +1,50 @@
+"""What tests share: a tiny collection, the command, the real collection and its database."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from factories import TODAY, write_all
+
+from pipeline import build as steps
+from pipeline.collection import Collection
+from pipeline.command import main
+from pipeline.problems import Problem
+
+ROOT = Path(__file__).parents[1]
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small whole collection without a fault."""
+    return write_all(tmp_path / "data")
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs a command of build.py."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def check(command: Command) -> Callable[[Path], Result]:
+    """Runs `build.py check` over a folder on one day."""
+    return lambda data: command("check", "--data", data, "--date", TODAY)
+
+
+@pytest.fixture(scope="session")
+def real() -> tuple[Collection, list[Problem]]:
+    """The real collection with its problems."""
+    return steps.examine(ROOT / "data", TODAY)
+
+
+@pytest.fixture(scope="session")
+def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the real collection."""
+    path = tmp_path_factory.mktemp("real") / "directory.db"
+    assert [str(problem) for problem in steps.build(ROOT / "data", path, TODAY) if problem.level == "error"] == []
+    return path
