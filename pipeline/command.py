@@ -123,5 +123,5 @@ def finish(problems: list[Problem], warnings: bool = True) -> None:
         click.echo(line)
     click.echo(summary(problems))
     if errors(problems):
-        click.echo("nothing is built while there are errors; mend them and run python build.py check", err=True)
+        click.echo("mend the errors; nothing is built while there are any", err=True)
         sys.exit(1)

@@ -9,10 +9,15 @@ CURRENT_YEARS = 1
 AGEING_YEARS = 3
 
 
-def freshness(attested: date | None, ended: bool, today: date) -> Freshness:
-    """Freshness on a day, from the first day that the newest attestation can mean."""
+def freshness(attested: date | None, ended: bool, today: date, doubted: bool = False) -> Freshness:
+    """Freshness on a day, from the first day that the newest attestation can mean.
+
+    What a later check on the spot did not find or contradicted is no better than old.
+    """
     if ended:
         return "ended"
+    if doubted:
+        return "historical"
     if attested is None:
         return "undated"
     if attested >= _years_before(today, CURRENT_YEARS):

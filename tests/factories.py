@@ -56,7 +56,7 @@ VOCABULARIES: dict[str, list[str]] = {
     "relation-roles": ["member-of"],
     "service-statuses": ["active", "closed"],
     "verification-methods": ["source", "call", "visit", "provider"],
-    "verification-outcomes": ["confirmed", "not-found"],
+    "verification-outcomes": ["confirmed", "not-found", "contradicted"],
 }
 
 RECORDS: dict[str, Data] = {

@@ -99,7 +99,7 @@ def test_database_stays_untouched_by_a_failed_build(
     result = command("build", "--data", folder, "--date", TODAY, "--database", database)
     assert result.exit_code == 1
     assert result.stdout == (INVALID / "reference-near" / "report.txt").read_text(encoding="utf-8")
-    assert result.stderr == "nothing is built while there are errors; mend them and run python build.py check\n"
+    assert result.stderr == "mend the errors; nothing is built while there are any\n"
     assert database.read_bytes() == b"the last good one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "directory.db"]
 

@@ -68,6 +68,10 @@ def status(value: str, as_of: str | None = None) -> dict[str, Any]:
         ({"as_of": "2022", **check("visit")}, "current", "2026-11-01"),
         ({"as_of": "2022", **check("provider")}, "current", "2026-11-01"),
         ({"as_of": "2022", **check("call", "not-found")}, "historical", "2022-01-01"),
+        ({"as_of": "2026-05", **check("visit", "not-found")}, "historical", "2026-05-01"),
+        ({"as_of": "2026-05", **check("provider", "contradicted")}, "historical", "2026-05-01"),
+        ({"as_of": "2026-05", **check("source", "contradicted")}, "current", "2026-05-01"),
+        ({"as_of": "2026-05", **check("call", "not-found", day="2024-01-01")}, "current", "2026-05-01"),
         ({"as_of": "2026-05", **check("call", day="2024-01-01")}, "current", "2026-05-01"),
         (check("source"), "undated", None),
         (check("call"), "current", "2026-11-01"),
@@ -94,3 +98,11 @@ def test_freshness_counts_from_the_day_of_the_build(day: str, expected: str, fol
     database = tmp_path / "directory.db"
     build(folder, database, date.fromisoformat(day))
     assert query(database, "select freshness from services where id = 'day-centre'") == [(expected,)]
+
+
+def test_the_newest_check_counts_however_they_are_ordered(folder: Path, tmp_path: Path) -> None:
+    checks = [*check("call")["verifications"], *check("source", day="2025-01-01")["verifications"]]
+    write(folder, "services/soup", as_of="2022", verifications=checks)
+    build(folder, tmp_path / "x.db", TODAY)
+    sql = "select verified_on, verified_how, attested_on from services where id = 'soup'"
+    assert query(tmp_path / "x.db", sql) == [("2026-11-01", "call", "2026-11-01")]

@@ -1,8 +1,10 @@
 """Publish directory.db, read-only and unchanging, and no other database."""
 
+import asyncio
 import hashlib
 import json
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 from click import ClickException
@@ -16,6 +18,7 @@ FILE_NAME = f"{DATABASE}.db"
 INTERNAL = "_internal"
 # Counting stops after this time, and the page then says "many rows".
 COUNT_LIMIT_MS = 10_000
+START_SECONDS = 10
 
 
 async def publish_directory(datasette: Any) -> None:
@@ -25,6 +28,7 @@ async def publish_directory(datasette: Any) -> None:
         datasette.remove_database(name)
     database = silence_errors(Database(datasette, str(path), is_mutable=False))
     datasette.add_database(database, name=DATABASE)
+    await open_connections(datasette, database)
     await name_build(datasette, database)
     # Asked for the first time by a page, an unchanging database keeps the answer of a 10 ms count for ever.
     await database.table_counts(limit=COUNT_LIMIT_MS)
@@ -53,6 +57,14 @@ def silence_errors(database: Any) -> Any:
 
     database.execute = execute_silently
     return database
+
+
+async def open_connections(datasette: Any, database: Any) -> None:
+    """Open the file for every thread now: opened later, a thread would read the build that has replaced this one."""
+    threads = datasette.setting("num_sql_threads") or 1
+    together = Barrier(threads)
+    waiting = (database.execute_fn(lambda _: together.wait(START_SECONDS)) for _ in range(threads))
+    await asyncio.gather(*waiting)
 
 
 async def name_build(datasette: Any, database: Any) -> None:

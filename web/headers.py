@@ -39,7 +39,8 @@ def complete(message: Message, path: str, policy: str, lifetime: int) -> Headers
     sent: Headers = [(key.lower(), value) for key, value in message.get("headers", [])]
     ours = security_headers(policy, is_data=is_open_data(path, sent))
     ours[b"cache-control"] = cache_control(sent, message["status"], path, lifetime)
-    replaced = {*ours, b"set-cookie"}
+    # Cookies and credentials are cut off at the gate, so that no answer varies by them.
+    replaced = {*ours, b"set-cookie", b"vary"}
     return [*(header for header in sent if header[0] not in replaced), *ours.items()]
 
 

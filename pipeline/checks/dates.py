@@ -13,6 +13,7 @@ from schema.base import Evidence, Record
 from schema.edtf_dates import bounds, earliest, latest
 from schema.references import Path, models
 from schema.source import Source
+from schema.withdrawn import Withdrawn
 
 _PAIRS = (("founded", "ended"), ("since", "until"), ("begins", "ends"))
 
@@ -65,7 +66,7 @@ def _past_dates(record: BaseModel) -> Iterator[tuple[Path, str, Any]]:
         for field in ("as_of", "accessed"):
             if value := getattr(model, field, None):
                 yield path, field, value
-        if isinstance(model, Source) and model.date:
+        if isinstance(model, Source | Withdrawn) and model.date:
             yield path, "date", model.date
     for position, verification in enumerate(getattr(record, "verifications", [])):
         yield ("verifications", position), "date", verification.date

@@ -1,19 +1,15 @@
 """Columns that several tables share: texts by language, dates with their days, the trail of a record."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
 
+from pipeline.attestation import attested_on, doubted_on, newest_as_of, newest_check
 from pipeline.collection import Collection
 from pipeline.tables.shape import Column, Facts, Row, day
-from schema.base import Dated, Entry, Evidence, Record, Text, Verification
+from schema.base import Dated, Entry, Evidence, Record, Text
 from schema.edtf_dates import bounds, earliest, latest
-from schema.freshness import freshness
-
-RENEWING = ("call", "visit", "provider")
-"""Methods of verification that renew the attested day; re-reading a source does not."""
 
 
 def of(model: type[BaseModel], name: str, **more: Any) -> Column:
@@ -74,6 +70,7 @@ TRAIL = (
         "attested_on",
         "Day that freshness counts from: first day of the newest attestation, or of a later check that renews it.",
     ),
+    Column("doubted_on", "Day of a later check by call, visit or provider that did not confirm it."),
     Column("verified_on", "Day of the newest check."),
     Column("verified_how", "Method of the newest check."),
     Column("verified_outcome", "Outcome of the newest check."),
@@ -86,14 +83,15 @@ TRAIL = (
 
 FRESHNESS = Column(
     "freshness",
-    "current: attested within 12 months of the build's date; ageing: within 36; historical: older; undated; ended.",
+    "current: attested within 12 months of the build's date; ageing: within 36; historical: older, or doubted since; "
+    "undated; ended.",
     required=True,
 )
 
 
 def trail(collection: Collection, facts: Facts, folder: str, record: Record, status_as_of: str | None = None) -> Row:
     """The values of TRAIL."""
-    newest = record.verifications[-1] if record.verifications else None
+    newest = newest_check(record)
     as_of = newest_as_of(record, status_as_of)
     cited = (collection.sources[source].date for source in record.sources)
     file = collection.files[folder, record.id]
@@ -102,6 +100,7 @@ def trail(collection: Collection, facts: Facts, folder: str, record: Record, sta
         as_of,
         *text_values(record, "as_of_note"),
         day(attested_on(record, as_of)),
+        day(doubted_on(record, as_of)),
         day(newest.date) if newest else None,
         newest.method if newest else None,
         newest.outcome if newest else None,
@@ -110,30 +109,6 @@ def trail(collection: Collection, facts: Facts, folder: str, record: Record, sta
         day(facts.changed.get(file.shown)),
         page(folder, record),
     )
-
-
-def newest_as_of(record: Record, status_as_of: str | None) -> str | None:
-    """The newer of the record's own date and that of its status, by the first day each can mean."""
-    dates = [text for text in (record.as_of, status_as_of) if text]
-    return max(dates, key=lambda text: earliest(text) or date.min, default=None)
-
-
-def attested_on(record: Record, as_of: str | None) -> date | None:
-    """First day of the newest attestation, or of a later check that renews it."""
-    renewals = [check.date for check in record.verifications if _renews(check)]
-    return max(filter(None, [earliest(as_of), *renewals]), default=None)
-
-
-def freshness_of(record: Record, status_as_of: str | None, ended: bool, facts: Facts) -> str:
-    """Freshness on the day of the build."""
-    as_of = newest_as_of(record, status_as_of)
-    return freshness(attested_on(record, as_of), ended, facts.today)
-
-
-def has_ended(until: Dated | None, facts: Facts) -> bool:
-    """Is the last possible day of an end past?"""
-    last = latest(until.value) if until else None
-    return last is not None and last < facts.today
 
 
 def evidence_columns() -> tuple[Column, ...]:
@@ -149,7 +124,3 @@ def evidence_values(value: Evidence) -> Row:
 def page(folder: str, record: Entry) -> str:
     """Address of a record's page on the site."""
     return f"/{folder}/{record.id}"
-
-
-def _renews(check: Verification) -> bool:
-    return check.method in RENEWING and check.outcome == "confirmed"

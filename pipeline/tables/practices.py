@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from pipeline.attestation import freshness_of
 from pipeline.collection import Collection
 from pipeline.tables.common import (
     FRESHNESS,
     TRAIL,
     date_columns,
     date_values,
-    freshness_of,
     of,
     text_columns,
     text_values,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from pipeline.attestation import attested_on, newest_as_of
 from pipeline.collection import Collection
 from pipeline.quality_score import CRITERIA, Judged, score
-from pipeline.tables.common import attested_on, newest_as_of
 from pipeline.tables.shape import Column, Facts, Row, Table
 
 

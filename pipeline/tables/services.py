@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from pipeline.attestation import freshness_of, has_ended
 from pipeline.collection import Collection
 from pipeline.tables.common import (
     FRESHNESS,
     TRAIL,
     date_columns,
     date_values,
-    freshness_of,
-    has_ended,
     of,
     text_columns,
     text_values,

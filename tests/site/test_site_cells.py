@@ -11,7 +11,7 @@ from datasette.app import Datasette
     [
         ("'/services/x' as url", '<a href="/services/x">/services/x</a>'),
         ("'/services/<b>' as url", '<a href="/services/&lt;b&gt;">/services/&lt;b&gt;</a>'),
-        ("'[\"a\", \"b\"]' as needs", "a, b"),
+        ('\'["a", "b"]\' as needs', "a, b"),
         ("'[\"<script>\"]' as needs", "&lt;script&gt;"),
         ("'[1, 2]' as numbers", "[1, 2]"),
         ("'[not json' as words", "[not json"),
