@@ -19,9 +19,10 @@ generate: $(VENV)/serve.done
 
 test: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest tests/browser
 
 long: $(VENV)/develop.done
-	$(BIN)/python -m pytest tests/long
+	$(BIN)/python -m pytest -n auto tests/long
 
 lint: $(VENV)/develop.done
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pipeline.checks.dates import dates_in_order, not_in_the_future, not_newer_than_sources
+from pipeline.checks.dates import active_is_recent, dates_in_order, not_in_the_future, not_newer_than_sources
 from pipeline.checks.duplicates import likely_duplicates
 from pipeline.checks.harm import no_contacts_in_texts, nothing_finer_than_withheld
 from pipeline.checks.mentions import names_what_exists
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     dates_in_order,
     not_in_the_future,
     not_newer_than_sources,
+    active_is_recent,
     nothing_finer_than_withheld,
     no_contacts_in_texts,
     likely_duplicates,

@@ -11,6 +11,7 @@ from pipeline.files import RecordFile
 from pipeline.problems import Problem
 from schema.base import Evidence, Record
 from schema.edtf_dates import bounds, earliest, latest
+from schema.freshness import freshness
 from schema.references import Path, models
 from schema.source import Source
 from schema.withdrawn import Withdrawn
@@ -45,6 +46,17 @@ def not_newer_than_sources(collection: Collection, today: date) -> Iterator[Prob
         if isinstance(record, Record):
             for path, model in models(record):
                 yield from _newer(file, collection, path, model, record)
+
+
+def active_is_recent(collection: Collection, today: date) -> Iterator[Problem]:
+    """Warning: a status says that something works on the strength of a word older than a year, or of no date."""
+    for folder, records in (("organisations", collection.organisations), ("services", collection.services)):
+        for name, record in records.items():
+            if record.status and record.status.value == "active":
+                told = record.status.as_of or record.as_of
+                if freshness(earliest(told), False, today) != "current":
+                    message = f'"active" rests on "{told or "no date"}"; find a newer source or remove the status'
+                    yield collection.files[folder, name].problem(("status",), message, "stale-status", "warning")
 
 
 def _text(value: Any) -> str | None:
