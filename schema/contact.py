@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated
 
 import phonenumbers
 from pydantic import Field, model_validator
@@ -16,6 +16,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {
     "messaging": check_phone,
     "email": check_email,
     "web-form": check_url,
+    "chat": check_url,
 }
 _PERSONAL_MAILBOX = re.compile(
     r"[a-z]+[._-][a-z]+@(gmail|hotmail|outlook|yahoo|orange|free|wanadoo|laposte|live|gmx|proton)\b"
@@ -25,7 +26,7 @@ _PERSONAL_MAILBOX = re.compile(
 class Contact(Sourced):
     """A phone number, mailbox or form that the organisation itself publishes."""
 
-    kind: Literal["phone", "messaging", "email", "web-form"] = Field(
+    kind: Annotated[str, Term("contact-kinds")] = Field(
         description="Kind of contact; messaging is a number for text or voice messages.", examples=["phone"]
     )
     value: Line = Field(
@@ -45,7 +46,7 @@ class Contact(Sourced):
     @model_validator(mode="after")
     def _fits_its_kind(self) -> "Contact":
         try:
-            _CHECKS[self.kind](self.value)
+            _CHECKS.get(self.kind, str)(self.value)
         except ValueError as problem:
             # Never print the value: what is wrong here may be somebody's own number.
             raise ValueError(f"value: {problem}") from None

@@ -42,6 +42,7 @@ MINIMAL: dict[str, Data] = {
 
 VOCABULARIES: dict[str, list[str]] = {
     "access-modes": ["walk-in", "phone"],
+    "contact-kinds": ["phone", "email", "web-form", "messaging"],
     "contact-uses": ["general", "service-line"],
     "delivery-modes": ["at-place", "mobile-round"],
     "document-kinds": ["report"],
