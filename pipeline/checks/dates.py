@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,11 +24,17 @@ def dates_in_order(collection: Collection, today: date) -> Iterator[Problem]:
     """Error: something ends before it can have begun."""
     for file, record in collection.each():
         for path, model in models(record):
-            for first, last in _PAIRS:
-                begins, ends = _text(getattr(model, first, None)), _text(getattr(model, last, None))
+            for first, last in _pairs_of(type(model)):
+                begins, ends = _text(getattr(model, first)), _text(getattr(model, last))
                 if begins and ends and _before(ends, begins):
                     message = f'"{ends}" is before {first} "{begins}"; check both'
                     yield file.problem((*path, last), message, "date-order")
+
+
+@cache
+def _pairs_of(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """The pairs of dates that a model has."""
+    return tuple(pair for pair in _PAIRS if set(pair) <= set(model.model_fields))
 
 
 def not_in_the_future(collection: Collection, today: date) -> Iterator[Problem]:

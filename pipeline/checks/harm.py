@@ -20,6 +20,9 @@ _STREET = re.compile(
     r"|\b[A-ZÀ-Ý][\w'’-]+\s+(?i:street|road|lane)\b"
 )
 _COORDINATES = re.compile(r"\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?[,; ]\s*-?\d{1,3}\.\d{3,}")
+_DIGIT = re.compile(r"\d")
+_FEWEST_DIGITS = 8
+"""Fewer make neither a position nor a phone number; most texts have fewer."""
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 _REGIONS = ("FR", "GB", "BE", "DE", "ES", "IT")
 """Countries whose numbers are known without their country code; with it, numbers of any country are."""
@@ -73,13 +76,13 @@ def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _private(text: str) -> str | None:
-    if _MAILBOX.search(text):
+    if "@" in text and _MAILBOX.search(text):
         return "an e-mail address"
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return None
     if _COORDINATES.search(text):
         return "coordinates"
-    if sum(letter.isdigit() for letter in text) >= 9 and _has_phone(text):
-        return "a phone number"
-    return None
+    return "a phone number" if _has_phone(text) else None
 
 
 def _has_phone(text: str) -> bool:
