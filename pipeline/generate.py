@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from pipeline import yaml_text
 from pipeline.database import BUILD_INFO
 from pipeline.fields import field_reference
 from pipeline.tables import TABLES
@@ -14,6 +15,7 @@ from pipeline.tables.shape import Table
 from schema.base import Entry
 from schema.kinds import KINDS, WITHDRAWN
 from schema.references import Term
+from schema.vocabulary import Vocabulary
 
 _BEGIN = "# tables: generated from the schema by `python build.py generate`; do not edit below\n"
 _END = "# end of generated tables\n"
@@ -82,11 +84,9 @@ def _editor_settings() -> dict[str, Any]:
 
 def _terms(folder: Path) -> dict[str, list[str]]:
     """Term ids by scheme, in the order of the vocabulary."""
-    schemes = {}
-    for path in sorted(folder.glob("*.yml")):
-        vocabulary = yaml.load(path.read_bytes(), yaml.CSafeLoader)
-        schemes[path.stem] = [str(term["id"]) for term in vocabulary["terms"]]
-    return schemes
+    contents = (yaml_text.parse(path.read_bytes())[0] for path in sorted(folder.glob("*.yml")))
+    schemes = map(Vocabulary.model_validate, contents)
+    return {scheme.id: [term.id for term in scheme.terms] for scheme in schemes}
 
 
 def _with_choices(schema: Any, terms: dict[str, list[str]]) -> Any:

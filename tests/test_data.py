@@ -16,7 +16,6 @@ from schema.references import models
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {kind.name: kind.folder for kind in KINDS.values()}
-GAZETTEERS = {"geonames", "insee-decoupage-administratif"}
 RECORDS = ("organisations", "services", "practices", "events", "documents", "glossary")
 COLLECTION_MAP = list(csv.DictReader((ROOT / "docs" / "collection-map.csv").read_text(encoding="utf-8").splitlines()))
 
@@ -56,7 +55,7 @@ def test_the_study_visit_has_no_year(real: Real) -> None:
     assert real[0].events["solidar-calais"].date == "XXXX-10-10/XXXX-10-11"
 
 
-def test_every_entry_of_the_dossier_has_a_record_or_a_reason(real: Real) -> None:
+def test_every_entry_of_the_notes_has_a_record_or_a_reason(real: Real) -> None:
     lost = [
         row
         for row in COLLECTION_MAP
@@ -66,15 +65,9 @@ def test_every_entry_of_the_dossier_has_a_record_or_a_reason(real: Real) -> None
     assert lost == []
 
 
-def test_every_entry_of_the_dossier_stands_once() -> None:
+def test_every_entry_of_the_notes_stands_once() -> None:
     counted = Counter((row["file"], row["section"], row["entry_id"]) for row in COLLECTION_MAP)
     assert [entry for entry, count in counted.items() if count > 1] == []
-
-
-@pytest.mark.parametrize("folder", [*RECORDS, "sources"])
-def test_every_record_comes_from_the_dossier(folder: str, real: Real) -> None:
-    mapped = {row["record_id"] for row in COLLECTION_MAP if row["record_id"] and FOLDERS[row["record_kind"]] == folder}
-    assert set(real[0].of(folder)) - mapped - GAZETTEERS == set()
 
 
 def test_places_lie_in_a_country_or_above(real: Real) -> None:

@@ -21,6 +21,8 @@ _STREET = re.compile(
 )
 _COORDINATES = re.compile(r"\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?[,; ]\s*-?\d{1,3}\.\d{3,}")
 _DIGIT = re.compile(r"\d")
+_NO_WORDS = re.compile(r"https?://|(?=.*[a-z])[a-z0-9-]+$")
+"""Web addresses and ids."""
 _FEWEST_DIGITS = 8
 """Fewer make neither a position nor a phone number; most texts have fewer."""
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
@@ -68,7 +70,7 @@ def words(record: BaseModel) -> Iterator[tuple[Path, str]]:
 
 
 def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str) and not value.startswith(("http://", "https://")):
+    if isinstance(value, str) and not _NO_WORDS.match(value):
         yield path, value
     elif isinstance(value, list):
         for position, item in enumerate(value):
