@@ -16,8 +16,12 @@ class Source(Entry):
 
     title: Line = Field(description="Title as published.", examples=["SOLIDAR Study visit to Calais, France"])
     publisher: Line = Field(description="Who published it.", examples=["SOLIDAR"])
-    url: Url = Field(description="Where it was read.", examples=["https://www.solidar.org/"])
     language: Language = Field(description="Language it is written in.", examples=["en"])
+    url: Url | None = Field(
+        None,
+        description="Where it was read; left out for print, and where the address tells a private person's name.",
+        examples=["https://www.solidar.org/"],
+    )
     kind: Annotated[str, Term("source-kinds")] | None = Field(
         None, description="What kind of source it is; left out where that cannot be told.", examples=["own-site"]
     )

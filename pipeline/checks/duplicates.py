@@ -80,7 +80,7 @@ def _service_blocks(service: Service) -> Iterator[Hashable]:
 
 
 def _source_name(source: Source) -> str:
-    return source.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    return source.url.partition("://")[2].removeprefix("www.").rstrip("/") if source.url else source.id
 
 
 def _source_blocks(source: Source) -> Iterator[Hashable]:

@@ -82,7 +82,7 @@ SOURCES = Table(
         of(Source, "id", required=True),
         of(Source, "title", required=True),
         of(Source, "publisher", required=True),
-        Column("link", "Where it was read.", required=True),
+        Column("link", "Where it was read; empty for print, and where the address would name a private person."),
         of(Source, "language", required=True),
         of(Source, "kind"),
         *date_columns(Source, "date"),
