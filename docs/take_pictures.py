@@ -8,7 +8,8 @@ from playwright.sync_api import sync_playwright
 
 PICTURES = {
     "home": ("/", 1200, 900),
-    "services": ("/directory/services?_facet_array=needs&_search=calais", 1200, 900),
+    "services": ("/directory/services?_search=calais", 1200, 900),
+    "record": ("/services/secours-catholique-day-centre-calais", 1200, 900),
     "services-phone": ("/directory/services?_search=calais", 360, 740),
     "query": ("/directory/food-in-a-place", 1200, 900),
 }

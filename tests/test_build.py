@@ -46,7 +46,7 @@ def test_rows_of_a_service(database: Path) -> None:
             '["walk-in"]',
             '["at-place"]',
             '["calais"]',
-            "weekday mornings",
+            "weekday mornings (2026-09)",
             "Mo-Fr 09:00-12:00",
             "active",
             "2026-09",
@@ -457,3 +457,14 @@ def test_command_runs_from_any_folder(folder: Path, tmp_path: Path) -> None:
     script = [sys.executable, str(ROOT / "build.py"), "check", "--data", str(folder), "--date", str(TODAY)]
     run = subprocess.run(script, cwd=tmp_path, capture_output=True, text=True)
     assert (run.stdout, run.stderr, run.returncode) == ("0 errors, 0 warnings\n", "", 0)
+
+
+def test_hours_of_different_dates_are_not_made_one(folder: Path, tmp_path: Path) -> None:
+    hours = [
+        {"text": {"en": "afternoons"}, "osm": "14:00-17:00", "as_of": "2022", "sources": ["centre-page"]},
+        {"text": {"en": "mornings"}, "osm": "09:00-12:00", "sources": ["visit-report"]},
+    ]
+    write(folder, "services/soup", hours=hours)
+    build(folder, tmp_path / "x.db", TODAY)
+    sql = "select hours, opening_hours from services where id = 'soup'"
+    assert query(tmp_path / "x.db", sql) == [("afternoons (2022); mornings (undated)", None)]
