@@ -80,12 +80,16 @@ def build(data: Path, day: datetime, database: Path, warnings: bool) -> None:
 @data_option
 @date_option
 @click.option("--host", envvar="HOST", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", envvar="PORT", default=8001, show_default=True, help="Port to listen on.")
+@click.option(
+    "--port", envvar="PORT", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to listen on."
+)
 def serve(data: Path, day: datetime, host: str, port: int) -> None:
     """Build the database and serve the site."""
     problems = steps.build(data, ROOT / "directory.db", day.date(), progress)
     finish(problems, warnings=False)
     click.echo(f"serving http://{host}:{port}/ (stop with Ctrl-C)")
+    # Datasette's plugins import this project, which need not be installed.
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     os.execv(sys.executable, [sys.executable, "-m", "datasette", str(ROOT), "--host", host, "--port", str(port)])
 
 

@@ -112,6 +112,7 @@ def content_hash(connection: sqlite3.Connection, tables: Iterable[Table]) -> str
     digest = hashlib.sha256()
     for table in tables:
         digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
-        for row in connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}"):
-            digest.update(repr(row).encode())
+        cursor = connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}")
+        while rows := cursor.fetchmany(1000):
+            digest.update(repr(rows).encode())
     return digest.hexdigest()

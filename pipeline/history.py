@@ -46,6 +46,8 @@ def _git(folder: Path, *arguments: str) -> str | None:
     """What git prints, None where it is missing or refuses."""
     command = ["git", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=True, text=True, encoding="utf-8").stdout
+        return subprocess.run(
+            command, capture_output=True, check=True, text=True, encoding="utf-8", errors="surrogateescape"
+        ).stdout
     except (OSError, subprocess.CalledProcessError):
         return None

@@ -1,5 +1,6 @@
 """Turns a record file into a record of its model, or into plain sentences on what is wrong with it."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -30,6 +31,10 @@ _SENTENCES = {
     "date_parsing": "must be a day such as 2026-11-23",
 }
 """Pydantic's type of error -> what is wrong and what to do."""
+_KEY = re.compile(r"[a-z_]{1,40}")
+"""What a key looks like; anything else may be a value in the wrong place, so that it is not printed."""
+_PRIVATE = re.compile(r"@|\d{7}")
+"""What a mailbox, a login or a phone number would hold."""
 _STRUCTURE = ("list_type", "dict_type", "model_type", "model_attributes_type")
 """Errors where the value may be a whole part of the record, so that it is never printed."""
 
@@ -65,7 +70,7 @@ def _explain(model: type[BaseModel], data: Any, details: ErrorDetails) -> tuple[
     kind = details["type"]
     at = tuple(_steps_in(data, details["loc"], kind == "missing"))
     if kind == "extra_forbidden":
-        return at, _unknown_key(model, at)
+        return (at if _KEY.fullmatch(str(at[-1])) else at[:-1]), _unknown_key(model, at)
     if kind == "value_error":
         return _own_sentence(at, str(details["ctx"]["error"]), _shown(model, at, details["input"]))
     if kind == "missing":
@@ -99,7 +104,7 @@ def _own_sentence(at: Path, text: str, shown: str) -> tuple[Path, str]:
 
 def _shown(model: type[BaseModel], at: Path, value: Any) -> str:
     """The value in quotes, unless it is long, not text, or of a field that must never be printed."""
-    if not isinstance(value, str) or len(value) > 80 or not value.isprintable() or "@" in value:
+    if not isinstance(value, str) or len(value) > 80 or not value.isprintable() or _PRIVATE.search(value):
         return ""
     if any(not field.repr for field in _fields(model, at)):
         return ""
@@ -111,7 +116,8 @@ def _unknown_key(model: type[BaseModel], at: Path) -> str:
     known = [field.alias or name for name, field in parent.model_fields.items()] if parent else []
     near = get_close_matches(str(at[-1]), known, 1)
     hint = f"did you mean {near[0]}?" if near else f"known here: {', '.join(known)}"
-    return f"is no field of this part of the record; {hint}"
+    what = "is" if _KEY.fullmatch(str(at[-1])) else "has a key that is"
+    return f"{what} no field of this part of the record; {hint}"
 
 
 def _model_at(model: type[BaseModel], at: Path) -> type[BaseModel] | None:

@@ -1,5 +1,6 @@
 """YAML as curators write it: every value is text, and the traps of YAML are refused with their line."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -13,6 +14,7 @@ Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 MAX_BYTES = 1_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _MAX_DEPTH = 50
+_KEY = re.compile(r"[a-z_]{1,40}")
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,11 @@ def _mark(event: yaml.Event) -> str | None:
     return "carries a YAML tag; remove the word that begins with !" if getattr(event, "tag", None) else None
 
 
+def _named(key: str) -> str:
+    """A key by its name, unless it may be a value in the wrong place, which is never printed."""
+    return f"the key {key}" if _KEY.fullmatch(key) else "a key"
+
+
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
@@ -124,7 +131,7 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self.flaw(key, "has a key that is not text; write one word before the colon")
             elif key.value in data:
-                self.flaw(key, f"repeats the key {key.value}; keep one of the two")
+                self.flaw(key, f"repeats {_named(key.value)}; keep one of the two")
             elif (item := self.value(value)) is not None:
                 data[key.value] = item
         return data

@@ -1,1 +1,1 @@
-"""The records of the directory as Pydantic models, one module a kind; start at `collection.py`."""
+"""The records of the directory as Pydantic models, one module a kind; start at `kinds.py`."""

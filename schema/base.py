@@ -1,6 +1,5 @@
 """What all models share: no unknown keys, texts by language, evidence for a value, a checked record."""
 
-import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
@@ -8,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, RootModel, Tag
 
 from schema.edtf_dates import Edtf
 from schema.references import Language, SourceId, Term
-from schema.scalars import Prose, Slug
+from schema.scalars import Day, Prose, Slug
 
 Origin = Literal["original", "human", "machine"]
 
@@ -105,7 +104,7 @@ class Dated(Evidence):
 class Verification(Model):
     """One check of the record by somebody, never named."""
 
-    date: datetime.date = Field(description="Day of the check.", examples=["2026-11-23"])
+    date: Day = Field(description="Day of the check.", examples=["2026-11-23"])
     method: Annotated[str, Term("verification-methods")] = Field(
         description="How it was checked. Re-reading a page (source) does not renew the record; a call, a visit "
         "or word from the provider does.",

@@ -1,5 +1,6 @@
 """Numbers that a source gives, with their date and source."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
@@ -8,21 +9,17 @@ from schema.base import Model, Sourced, Text
 from schema.scalars import Line
 
 _LARGEST = 2**53
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 Qualifier = Literal["about", "more-than", "at-least", "less-than", "nearly", "up-to"]
 
 
 def _number_if_it_is_one(value: object) -> object:
     """Every value is read as text; here a number is meant where the text is one."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
         return value
-    try:
-        number = float(value)
-    except ValueError:
-        return value
+    number = float(value) if "." in value else int(value)
     # SQLite and JSON hold whole numbers exactly up to here; beyond it the words are kept.
-    if not abs(number) < _LARGEST:
-        return value
-    return int(value) if value.lstrip("+-").isdecimal() else number
+    return number if abs(number) < _LARGEST else value
 
 
 Number = Annotated[int | float, BeforeValidator(_number_if_it_is_one)]

@@ -58,6 +58,8 @@ class Address(Evidence):
         """An error here never prints the value: the place may be one that must not be told."""
         given = [name for name in _FINER if getattr(self, name) is not None]
         refused = [name for name in given if name not in _ALLOWED[self.precision]]
+        if self.precision == "withheld" and self.note:
+            refused.append("note")
         if refused:
             raise ValueError(
                 f"{refused[0]}: is finer than precision {self.precision} allows; remove it from the record"

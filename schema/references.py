@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic import BaseModel, GetJsonSchemaHandler, RootModel
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
@@ -65,14 +65,16 @@ def mentions(record: BaseModel) -> Iterator[Mention]:
 def models(model: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     """A model and all models inside it, with the path to each."""
     yield path, model
+    if isinstance(model, RootModel):
+        return
     for name, key, _ in _telling_fields(type(model)):
         value = getattr(model, name)
         if isinstance(value, BaseModel):
             yield from models(value, (*path, key))
-        elif isinstance(value, list):
-            for position, item in enumerate(value):
+        elif isinstance(value, list | dict):
+            for step, item in value.items() if isinstance(value, dict) else enumerate(value):
                 if isinstance(item, BaseModel):
-                    yield from models(item, (*path, key, position))
+                    yield from models(item, (*path, key, step))
 
 
 @cache

@@ -1,19 +1,23 @@
 """Single values as records write them, each checked by the library that knows its kind."""
 
+import datetime
 import re
 import unicodedata
 from typing import Annotated
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import langcodes
 import opening_hours
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
-from pydantic import AfterValidator, HttpUrl, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BeforeValidator, HttpUrl, StringConstraints, TypeAdapter, ValidationError
 
-_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b\u2060\u202a-\u202e\u2066-\u2069]")
 _COUNTRY = re.compile(r"(?!AA|Q[M-Z]|X[A-JL-Z]|ZZ|UK|EU|UN)[A-Z]{2}")
 """Two capitals but for those kept for private use, and those that only look like a country's."""
+_PHONE = re.compile(r"\+[0-9][0-9 ().-]*[0-9]|[0-9]{2,6}")
+_UNSAFE = re.compile(r"[\s<>\"\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+_PRIVATE_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w|//(wa\.me|api\.whatsapp\.com)\b")
 _TRACKING = re.compile(r"(utm_|fbclid|gclid|mc_[ce]id)")
 _HTTP_URL = TypeAdapter(HttpUrl)
 
@@ -38,7 +42,13 @@ def check_url(text: str) -> str:
         _HTTP_URL.validate_python(text)
     except ValidationError:
         raise ValueError("is not a web address; copy it whole, from https:// on") from None
+    if _UNSAFE.search(text):
+        raise ValueError("holds a character that no web address has; copy it anew")
     parts = urlsplit(text)
+    if not re.search(r"\.[a-z]", parts.hostname or ""):
+        raise ValueError("leads to no public host; give the public address")
+    if _PRIVATE_ADDRESS.search(unquote(text)) and not parts.username:
+        raise ValueError("holds a mailbox or a messaging number; leave it out")
     if parts.username or parts.password:
         raise ValueError("holds a login; give the public address")
     if parts.netloc != parts.netloc.lower() or parts.netloc.endswith("."):
@@ -58,7 +68,9 @@ def check_email(text: str) -> str:
 
 def check_phone(text: str) -> str:
     """A phone number in international form, or a national short number such as 115."""
-    if re.fullmatch(r"[0-9]{2,6}", text):
+    if not _PHONE.fullmatch(text):
+        raise ValueError("is not a phone number alone; write it with its country, as +33 3 21 00 00 00")
+    if not text.startswith("+"):
         return text
     try:
         number = phonenumbers.parse(text)
@@ -88,6 +100,14 @@ def _check_opening_hours(text: str) -> str:
     return text
 
 
+def _check_day(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        raise ValueError("must be a day such as 2026-11-23")
+    return value
+
+
+Day = Annotated[datetime.date, BeforeValidator(_check_day)]
+"""A day of the calendar."""
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 """An id: lower-case ASCII letters and digits in words joined by hyphens."""
 Line = Annotated[str, StringConstraints(max_length=400), AfterValidator(_check_line)]

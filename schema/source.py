@@ -1,6 +1,5 @@
 """Sources: the pages and papers that records rest on."""
 
-import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -8,7 +7,7 @@ from pydantic import Field
 from schema.base import Entry, Text
 from schema.edtf_dates import Edtf
 from schema.references import Language, Term
-from schema.scalars import Line, Url
+from schema.scalars import Day, Line, Url
 
 
 class Source(Entry):
@@ -29,7 +28,7 @@ class Source(Entry):
         None, description="When it was published; left out where the page is undated.", examples=["2024-05-02"]
     )
     date_note: Text | None = Field(None, description="More on the date.", examples=[{"en": "year by context"}])
-    accessed: datetime.date | None = Field(None, description="Day it was read.", examples=["2026-11-23"])
+    accessed: Day | None = Field(None, description="Day it was read.", examples=["2026-11-23"])
     original: Url | None = Field(
         None, description="Address of the original, where what was read is a copy.", examples=["https://example.org/"]
     )

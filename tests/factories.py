@@ -52,7 +52,7 @@ VOCABULARIES: dict[str, list[str]] = {
     "languages": ["en", "fr", "ar"],
     "needs": ["food", "meal", "shower"],
     "organisation-kinds": ["association", "network"],
-    "place-kinds": ["commune", "country"],
+    "place-kinds": ["commune", "country", "area"],
     "practice-themes": ["coordination"],
     "relation-roles": ["member-of"],
     "service-statuses": ["active", "closed"],

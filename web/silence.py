@@ -1,6 +1,7 @@
 """Keep visitors out of the log: their addresses, and what they asked for."""
 
 import logging
+import warnings
 
 
 def silence_requests() -> None:
@@ -10,6 +11,8 @@ def silence_requests() -> None:
     """
     for name in ("uvicorn.access", "uvicorn.error"):
         logging.getLogger(name).addFilter(is_about_the_server)
+    # Datasette leaves facets behind that a wrong parameter kept from running.
+    warnings.filterwarnings("ignore", message="coroutine .* was never awaited", category=RuntimeWarning)
 
 
 def is_about_the_server(record: logging.LogRecord) -> bool:

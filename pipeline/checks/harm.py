@@ -1,6 +1,7 @@
 """Nothing that could lead to a hidden place or a private person; such errors never print the value."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,33 +13,56 @@ from pipeline.problems import Problem
 from schema.base import Text
 from schema.contact import Contact
 from schema.identifier import Identifier
+from schema.location import Location
+from schema.organisation import OrganisationAddress
 from schema.references import Path, models
 
 _STREET = re.compile(
-    r"\b(?i:rue|avenue|boulevard|impasse|allée|quai|chemin|route|place)\s+"
-    r"(?:d[eu]s?\s+(?:la\s+|l['’])?|[dl]['’]|la\s+)?[A-ZÀ-Ý]"
-    r"|\b[A-ZÀ-Ý][\w'’-]+\s+(?i:street|road|lane)\b"
+    r"\b(rue|avenue|boulevard|impasse|all[ée]e|quai|chemin|route|voie|sente|square|cours|faubourg|street|road|lane)\b",
+    re.IGNORECASE,
 )
-_COORDINATES = re.compile(r"\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?[,; ]\s*-?\d{1,3}\.\d{3,}")
+"""A word that begins or ends the name of a street; where the place is withheld, one is enough."""
+_COORDINATES = re.compile(
+    r"\b\d{1,2}[.,]\d{4,}\D{1,12}-?\d{1,3}[.,]\d{4,}"
+    r"|\b\d{1,2}\.\d{3,}\s*°?\s*[NS]?\s*[,;/ ]\s*-?\d{1,3}\.\d{3,}"
+    r"|\b\d{1,2}°\s?\d{1,2}['’′]"
+)
 _DIGIT = re.compile(r"\d")
-_NO_WORDS = re.compile(r"https?://|(?=.*[a-z])[a-z0-9-]+$")
+_NO_WORDS = re.compile(r"https?://\S+|(?=.*[a-z])[a-z0-9-]+")
 """Web addresses and ids."""
 _FEWEST_DIGITS = 8
 """Fewer make neither a position nor a phone number; most texts have fewer."""
+_NUMBER = re.compile(r"\+?\d(?:[\s().\-–/_]{0,4}\d){6,}")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 _REGIONS = ("FR", "GB", "BE", "DE", "ES", "IT")
 """Countries whose numbers are known without their country code; with it, numbers of any country are."""
+_GUARDED = ("street", "postcode")
+"""Fields of another, open address of the same record; the schema keeps them out of a withheld one."""
+_WIDE_PLACES = ("commune", "city", "department", "region", "country", "continent")
+"""Kinds of place that tell no spot, so that a withheld location may name them even with their middle."""
 
 
 def nothing_finer_than_withheld(collection: Collection, today: date) -> Iterator[Problem]:
-    """Error: the words of a service with a withheld place tell a street or coordinates."""
-    for name, service in collection.services.items():
-        if all(location.precision != "withheld" for location in service.locations):
+    """Error: a record with a withheld place tells it in its words, its links or by the place that it names."""
+    for file, record in collection.each():
+        hidden = [(path, model) for path, model in models(record) if _is_withheld(model)]
+        if not hidden:
             continue
-        for path, text in texts(service):
-            if _STREET.search(text) or _COORDINATES.search(text):
+        for path, text in words(record, links=True):
+            if path[-1] in _GUARDED:
+                continue
+            if _COORDINATES.search(text) or (not text.startswith("http") and _STREET.search(text)):
                 message = "tells where a withheld place is; leave the place out of the words"
-                yield collection.files["services", name].problem(path, message, "withheld")
+                yield file.problem(path, message, "withheld")
+        for path, model in hidden:
+            place = collection.places.get(getattr(model, "place", ""))
+            if place and place.centroid and place.kind not in _WIDE_PLACES:
+                message = "is a spot on the map, but the place is withheld; name the commune"
+                yield file.problem((*path, "place"), message, "withheld")
+
+
+def _is_withheld(model: BaseModel) -> bool:
+    return isinstance(model, Location | OrganisationAddress) and model.precision == "withheld"
 
 
 def no_contacts_in_texts(collection: Collection, today: date) -> Iterator[Problem]:
@@ -50,41 +74,37 @@ def no_contacts_in_texts(collection: Collection, today: date) -> Iterator[Proble
                 yield file.problem(path, message, "contact-in-text")
 
 
-def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
-    """Every text for people in a record, with its path."""
-    for path, model in models(record):
-        if isinstance(model, Text):
-            for language, text, _ in model.versions():
-                yield (*path, language), text
-
-
-def words(record: BaseModel) -> Iterator[tuple[Path, str]]:
-    """Every value that people may have written freely: texts, names, titles; not ids, dates, addresses, codes."""
+def words(record: BaseModel, links: bool = False) -> Iterator[tuple[Path, str]]:
+    """Every value that people may have written freely: texts, names, titles, and web addresses if asked; no ids."""
     for path, model in models(record):
         if isinstance(model, Text):
             for language, text, _ in model.versions():
                 yield (*path, language), text
         elif not isinstance(model, Contact | Identifier):
             for name, field in type(model).model_fields.items():
-                yield from _lines(getattr(model, name), (*path, field.alias or name))
+                for at, text in _lines(getattr(model, name), (*path, field.alias or name)):
+                    if not _NO_WORDS.fullmatch(text) or (links and text.startswith("http")):
+                        yield at, text
 
 
 def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str) and not _NO_WORDS.match(value):
+    if isinstance(value, str):
         yield path, value
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _lines(item, (*path, position))
+    elif isinstance(value, list | dict):
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _lines(item, (*path, step))
 
 
 def _private(text: str) -> str | None:
+    # Wide and invisible letters would hide a number or a mailbox from the patterns.
+    text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     if "@" in text and _MAILBOX.search(text):
         return "an e-mail address"
     if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
         return None
     if _COORDINATES.search(text):
         return "coordinates"
-    return "a phone number" if _has_phone(text) else None
+    return "a phone number" if _NUMBER.search(text) and _has_phone(text) else None
 
 
 def _has_phone(text: str) -> bool:

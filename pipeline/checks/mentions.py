@@ -1,5 +1,6 @@
 """Every id and term that a record names exists."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +9,8 @@ from difflib import get_close_matches
 from pipeline.collection import Collection
 from pipeline.problems import Problem
 from schema.references import Mention, Ref
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 
 
 def names_what_exists(collection: Collection, today: date) -> Iterator[Problem]:
@@ -47,7 +50,14 @@ def _sentence(mention: Mention, names: set[str]) -> str:
     where = f"data/{target.folder}/" if isinstance(target, Ref) else f"data/vocabularies/{target.scheme}.yml"
     near = get_close_matches(mention.value, names, 1)
     hint = f"did you mean {near[0]}?" if near else "correct it, or add it there first"
-    return f'"{mention.value}" is not in {where}; {hint}'
+    return f"{_shown(mention)}is not in {where}; {hint}"
+
+
+def _shown(mention: Mention) -> str:
+    """The value in quotes where it looks like an id and cannot be a private one in the wrong place."""
+    if {"contacts", "locations", "address"} & set(mention.path) or not _ID.fullmatch(mention.value):
+        return ""
+    return f'"{mention.value}" '
 
 
 def _code(mention: Mention) -> str:

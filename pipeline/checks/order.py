@@ -29,6 +29,10 @@ def terms_are_sound(collection: Collection, today: date) -> Iterator[Problem]:
 
 def no_circles(collection: Collection, today: date) -> Iterator[Problem]:
     """Error: a place or term lies in itself, or an organisation is tied to itself."""
+    for name, place in collection.places.items():
+        if name in place.includes:
+            message = "is the place itself; name its parts"
+            yield collection.files["places", name].problem(("includes",), message, "circle")
     places = {name: place.parent for name, place in collection.places.items()}
     for name in _in_circles(places):
         yield collection.files["places", name].problem(("parent",), "lies in itself by its parents; mend one", "circle")

@@ -10,7 +10,8 @@ from datasette.app import Datasette
     ("expression", "shown"),
     [
         ("'/services/x' as url", '<a href="/services/x">/services/x</a>'),
-        ("'/services/<b>' as url", '<a href="/services/&lt;b&gt;">/services/&lt;b&gt;</a>'),
+        ("'/services/<b>' as url", "/services/&lt;b&gt;"),
+        ("'//evil.example' as url", "//evil.example"),
         ('\'["a", "b"]\' as needs', "a, b"),
         ("'[\"<script>\"]' as needs", "&lt;script&gt;"),
         ("'[1, 2]' as numbers", "[1, 2]"),
