@@ -48,7 +48,7 @@ def compose(content: bytes) -> tuple[yaml.Node, list[Flaw]]:
         raise Flaw(line, "is not UTF-8 text; save the file as UTF-8") from None
     try:
         flaws = list(_look_through(text))
-        root = yaml.CSafeLoader(text).get_single_node()
+        root = yaml.CBaseLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise _flaw_of(error) from None
     except (yaml.YAMLError, RecursionError):
@@ -82,7 +82,7 @@ def _look_through(text: str) -> Iterator[Flaw]:
     Composing nodes recurses in C, so that a file nested deeply enough would end the process.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _MAX_DEPTH:
             raise Flaw(_line(event), "is nested too deeply; no record needs that")
