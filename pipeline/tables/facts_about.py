@@ -1,6 +1,7 @@
 """Tables of facts that any kind of record may hold: figures, contacts, identifiers."""
 
 from collections.abc import Iterator
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -19,15 +20,16 @@ from schema.figure import Figure
 from schema.identifier import Identifier
 from schema.references import models
 
+Model = TypeVar("Model", bound=BaseModel)
 
-def _found(record: BaseModel, model: type[BaseModel]) -> Iterator[BaseModel]:
+
+def _found(record: BaseModel, model: type[Model]) -> Iterator[Model]:
     return (found for _, found in models(record) if isinstance(found, model))
 
 
 def _figure_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for kind, record in records(collection):
         for position, figure in enumerate(_found(record, Figure), 1):
-            assert isinstance(figure, Figure)
             low, high = figure.bounds
             yield (
                 kind,
@@ -67,7 +69,6 @@ FIGURES = Table(
 def _contact_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for kind, record in records(collection):
         for position, contact in enumerate(_found(record, Contact), 1):
-            assert isinstance(contact, Contact)
             yield (
                 kind,
                 record.id,
@@ -102,7 +103,7 @@ CONTACTS = Table(
 
 def _identifier_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for kind, record in records(collection):
-        found = {(item.scheme, item.value) for item in _found(record, Identifier) if isinstance(item, Identifier)}
+        found = {(item.scheme, item.value) for item in _found(record, Identifier)}
         for scheme, value in sorted(found):
             yield kind, record.id, scheme, value
 

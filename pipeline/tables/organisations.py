@@ -1,7 +1,6 @@
 """Tables of organisations."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from pipeline.attestation import freshness_of, has_ended
 from pipeline.collection import Collection
@@ -10,6 +9,8 @@ from pipeline.tables.common import (
     TRAIL,
     date_columns,
     date_values,
+    evidence_columns,
+    evidence_values,
     of,
     text_columns,
     text_values,
@@ -19,7 +20,7 @@ from pipeline.tables.common import (
 )
 from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
 from schema.location import Address
-from schema.organisation import Organisation, OrganisationStatus
+from schema.organisation import Organisation
 
 GONE = ("closed", "renamed", "merged")
 """Statuses of a body that is no more under its name."""
@@ -137,8 +138,7 @@ def _relation_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 other,
                 relation.since,
                 relation.until,
-                *date_values(relation.as_of),
-                *text_values(relation, "note"),
+                *evidence_values(relation),
                 array(relation.sources or record.sources),
             )
 
@@ -146,21 +146,16 @@ def _relation_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
 RELATIONS = Table(
     "relations",
     "Ties between organisations, told from one side: the organisation is a member of the other, hosts it, funds it.",
-    tuple(
-        chain(
-            [
-                Column("organisation_id", "The organisation.", required=True, references="organisations"),
-                Column("position", "Place in the record.", "INTEGER", required=True),
-                Column("role", "What the organisation is to the other.", required=True),
-                Column("other_id", "The other organisation.", references="organisations"),
-                Column("other_name", "Name of the other.", required=True),
-                Column("since", "When the tie began."),
-                Column("until", "When it ended."),
-            ],
-            date_columns(OrganisationStatus, "as_of"),
-            text_columns(OrganisationStatus, "note"),
-            [Column("sources", "Sources of the tie, those of the record where it names none of its own.")],
-        )
+    (
+        Column("organisation_id", "The organisation.", required=True, references="organisations"),
+        Column("position", "Place in the record.", "INTEGER", required=True),
+        Column("role", "What the organisation is to the other.", required=True),
+        Column("other_id", "The other organisation.", references="organisations"),
+        Column("other_name", "Name of the other.", required=True),
+        Column("since", "When the tie began."),
+        Column("until", "When it ended."),
+        *evidence_columns(),
+        Column("sources", "Sources of the tie, those of the record where it names none of its own."),
     ),
     _relation_rows,
     key=("organisation_id", "position"),
