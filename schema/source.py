@@ -32,6 +32,11 @@ class Source(Entry):
     original: Url | None = Field(
         None, description="Address of the original, where what was read is a copy.", examples=["https://example.org/"]
     )
+    licence: Line | None = Field(
+        None,
+        description="Under what terms its content is published, where words or figures were taken over from it.",
+        examples=["CC BY 4.0"],
+    )
     note: Text | None = Field(
         None, description="What a reader must know about it.", examples=[{"en": "older stored version"}]
     )

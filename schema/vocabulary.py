@@ -1,17 +1,46 @@
 """Vocabularies: the controlled terms that records use, as SKOS concept schemes."""
 
+from collections.abc import Iterator
+
 from pydantic import Field
 
-from schema.base import Entry, Model, Text
-from schema.references import Language
+from schema.base import Entry, Model, Origin, Text
+from schema.references import Language, SourceId
 from schema.scalars import Line, Slug
 
 
 class Labels(Model):
-    """Words for a term in one language."""
+    """Words for a term in one language, after SKOS: preferred, alternative and hidden labels."""
 
     preferred: Line = Field(description="The label people read.", examples=["Showers"])
     also: list[Line] = Field([], description="Other words people type.", examples=[["wash", "washing"]])
+    unchecked: list[Line] = Field(
+        [],
+        description="Other words people type, supplied by a machine; no source and no speaker has confirmed them.",
+        examples=[["rinse"]],
+    )
+    hidden: list[Line] = Field(
+        [],
+        description="Words that search understands and no page shows: spellings of chat, slips, and words that hurt.",
+        examples=[["shouer"]],
+    )
+    origin: Origin = Field(
+        "original",
+        description="machine: no competent reader has checked that the preferred label is the best word.",
+        examples=["machine"],
+    )
+    sources: list[SourceId] = Field(
+        [],
+        description="Word lists that attest the preferred label or other words, with their licence.",
+        examples=[["gatitos"]],
+    )
+
+    def shown(self) -> Iterator[tuple[str, str]]:
+        """Every label that may be shown, the preferred one first, with where it comes from."""
+        by_hand = "original" if self.origin == "original" else "attested"
+        yield self.preferred, self.origin
+        yield from ((label, by_hand) for label in self.also)
+        yield from ((label, "machine") for label in self.unchecked)
 
 
 class VocabularyTerm(Model):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from factories import TODAY, write_all
+from factories import EDITED, TODAY, write_all
 
 from pipeline import build as steps
 from pipeline.collection import Collection
@@ -39,12 +39,12 @@ def check(command: Command) -> Callable[[Path], Result]:
 @pytest.fixture(scope="session")
 def real() -> tuple[Collection, list[Problem]]:
     """The real collection with its problems."""
-    return steps.examine(ROOT / "data", TODAY)
+    return steps.examine(ROOT / "data", EDITED)
 
 
 @pytest.fixture(scope="session")
 def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real collection."""
     path = tmp_path_factory.mktemp("real") / "directory.db"
-    assert [str(problem) for problem in steps.build(ROOT / "data", path, TODAY) if problem.level == "error"] == []
+    assert [str(problem) for problem in steps.build(ROOT / "data", path, EDITED) if problem.level == "error"] == []
     return path

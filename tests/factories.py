@@ -11,6 +11,8 @@ import yaml
 Data: TypeAlias = dict[str, Any]
 
 TODAY = date(2026, 11, 23)
+EDITED = date(2026, 11, 25)
+"""Day of the newest check in the real collection: its freshness is judged as of this day."""
 
 MINIMAL: dict[str, Data] = {
     "organisations": {"name": "Les Aidants", "kind": "association", "sources": ["visit-report"]},

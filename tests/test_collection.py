@@ -1,17 +1,16 @@
 """What the editors of the collection settled, where it can be counted: held so that no later edit undoes it."""
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 import pytest
+from factories import EDITED
 
 from pipeline.build import examine
 from pipeline.collection import Collection
 from pipeline.problems import Problem
 
 ROOT = Path(__file__).parents[1]
-EDITED = date(2026, 11, 23)
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import date
 from pathlib import Path
 from shutil import copyfile
 from typing import Any, TypeAlias
@@ -13,6 +12,7 @@ import pytest
 import pytest_asyncio
 import yaml
 from datasette.app import Datasette
+from factories import EDITED
 
 from pipeline.build import build
 from pipeline.problems import errors
@@ -59,7 +59,7 @@ EVERY_PARAMETER = pytest.mark.parametrize(
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real collection, built once."""
     path = tmp_path_factory.mktemp("queries") / "directory.db"
-    assert not errors(build(ROOT / "data", path, date(2026, 11, 23)))
+    assert not errors(build(ROOT / "data", path, EDITED))
     return path
 
 

@@ -191,6 +191,7 @@ NO_THEME = {
     "children-youth": "the theme of families is help to parents, not to children",
     "coordination": "given to associations",
     "day-centre": "no theme for a place to be by day",
+    "donating": "given by people, not to them",
     "emergency": "no theme for danger to life",
     "family-reunion-tracing": "the theme of families is parenthood and care, not relatives apart",
     "funding": "given to associations",

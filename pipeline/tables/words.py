@@ -110,24 +110,53 @@ VOCABULARY_TERMS = Table(
 def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for scheme, _, term in _sorted_terms(collection):
         for language, labels in sorted(term.labels.items()):
-            for position, label in enumerate([labels.preferred, *labels.also]):
-                yield scheme, term.id, language, position, label
+            for position, (label, use) in enumerate(labels.shown()):
+                yield scheme, term.id, language, position, label, use
 
 
 VOCABULARY_LABELS = Table(
     "vocabulary_labels",
-    "Every label of every term, by language: the preferred one first, then other words people type.",
+    "Every label of every term, by language: the preferred one first, then other words people type. Words that hurt "
+    "are understood by search and not listed.",
     (
         Column("scheme", "The vocabulary.", required=True, references="vocabularies"),
         Column("term", "The term.", required=True),
         Column("language", "Language of the label.", required=True),
         Column("position", "0 for the preferred label, 1 and on for others.", "INTEGER", required=True),
         Column("label", "The label.", required=True),
+        Column(
+            "use",
+            "original: chosen by an editor; attested: found in a word list (see label_credits); machine: supplied by a "
+            "machine and checked by nobody.",
+            required=True,
+        ),
     ),
     _label_rows,
     key=("scheme", "term", "language", "position"),
     search=("label",),
-    facets=("scheme", "language"),
+    facets=("scheme", "language", "use"),
 )
 
-TABLES = (GLOSSARY, VOCABULARIES, VOCABULARY_TERMS, VOCABULARY_LABELS)
+
+def _credit_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+    for scheme, _, term in _sorted_terms(collection):
+        for language, labels in sorted(term.labels.items()):
+            for source in sorted(labels.sources):
+                yield scheme, term.id, language, source
+
+
+LABEL_CREDITS = Table(
+    "label_credits",
+    "Word lists that attest labels of a term in a language; the source tells the licence.",
+    (
+        Column("scheme", "The vocabulary.", required=True, references="vocabularies"),
+        Column("term", "The term.", required=True),
+        Column("language", "Language of the labels.", required=True),
+        Column("source_id", "The word list.", required=True, references="sources"),
+    ),
+    _credit_rows,
+    key=("scheme", "term", "language", "source_id"),
+    facets=("language", "source_id"),
+)
+
+TABLES = (GLOSSARY, VOCABULARIES, VOCABULARY_TERMS, VOCABULARY_LABELS, LABEL_CREDITS)
