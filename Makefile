@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve build check test long lint generate benchmark lock clean
+.PHONY: serve build check test long lint generate benchmark relevance lock clean
 
 serve: $(VENV)/serve.done
 	$(BIN)/python build.py serve
@@ -31,6 +31,11 @@ lint: $(VENV)/develop.done
 
 benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/search_speed.py
+
+relevance: $(VENV)/develop.done
+	$(BIN)/python build.py build
+	$(BIN)/python benchmarks/relevance.py
 
 # After a change of dependencies: pins and hashes without any address.
 lock: $(VENV)/develop.done

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.build import rows_of
 from pipeline.collection import load
-from pipeline.database import TOKENIZER, write
+from pipeline.database import write
 from pipeline.tables.shape import Facts, Row, Table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,7 +96,7 @@ def write_bare(path: Path, tables: Rows) -> None:
             names = ", ".join(table.search)
             connection.execute(
                 f"create virtual table [{table.name}_fts] using fts5"
-                f"({names}, content=[{table.name}], tokenize='{TOKENIZER}')"
+                f"({names}, content=[{table.name}], tokenize='{table.tokenizer}')"
             )
             connection.execute(
                 f"insert into [{table.name}_fts] (rowid, {names}) select rowid, {names} from [{table.name}]"

@@ -13,7 +13,6 @@ import sqlite_utils
 from pipeline.tables.shape import Column, Row, Table
 
 VIEWS = Path(__file__).with_name("views.sql")
-TOKENIZER = "unicode61 remove_diacritics 2"
 
 BUILD_INFO = Table(
     "build_info",
@@ -71,7 +70,7 @@ def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
     for column in table.indexed:
         db[table.name].create_index([column])  # type: ignore[union-attr]
     if table.search:
-        db[table.name].enable_fts(list(table.search), tokenize=TOKENIZER)  # type: ignore[union-attr]
+        db[table.name].enable_fts(list(table.search), tokenize=table.tokenizer)  # type: ignore[union-attr]
     return table
 
 

@@ -70,6 +70,8 @@ def _table_metadata(table: Table) -> dict[str, Any]:
     }
     if table.label:
         settings["label_column"] = table.label
+    if table.hidden:
+        settings["hidden"] = True
     if table.facets:
         settings["facets"] = list(table.facets)
     return settings

@@ -20,12 +20,13 @@ def freshness(attested: date | None, ended: bool, today: date, doubted: bool = F
         return "historical"
     if attested is None:
         return "undated"
-    if attested >= _years_before(today, CURRENT_YEARS):
+    if attested >= years_before(today, CURRENT_YEARS):
         return "current"
-    return "ageing" if attested >= _years_before(today, AGEING_YEARS) else "historical"
+    return "ageing" if attested >= years_before(today, AGEING_YEARS) else "historical"
 
 
-def _years_before(day: date, years: int) -> date:
+def years_before(day: date, years: int) -> date:
+    """The same day so many years earlier; 28 February for a 29th that there is not."""
     try:
         return day.replace(year=day.year - years)
     except ValueError:  # 29 February

@@ -42,6 +42,11 @@ class Labels(Model):
         yield from ((label, by_hand) for label in self.also)
         yield from ((label, "machine") for label in self.unchecked)
 
+    def typed(self) -> Iterator[str]:
+        """Every label that search understands."""
+        yield from (label for label, _ in self.shown())
+        yield from self.hidden
+
 
 class VocabularyTerm(Model):
     """One concept of a scheme."""

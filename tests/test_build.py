@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from factories import TODAY, query, write, write_text
+from factories import EDITED, TODAY, query, write, write_text
 
 from pipeline.build import build
 from pipeline.tables import TABLES
@@ -255,8 +255,8 @@ def run_build(folder: Path, target: Path, **environment: str) -> Path:
     return target
 
 
-def build_command(folder: Path, target: Path) -> list[str]:
-    options = {"--data": folder, "--date": TODAY, "--database": target}
+def build_command(folder: Path, target: Path, day: date = TODAY) -> list[str]:
+    options = {"--data": folder, "--date": day, "--database": target}
     return [sys.executable, str(ROOT / "build.py"), "build", *(str(part) for pair in options.items() for part in pair)]
 
 
@@ -313,7 +313,7 @@ def test_killed_build_publishes_nothing(tmp_path: Path) -> None:
     target = tmp_path / "directory.db"
     target.write_bytes(b"the last good one")
     process = subprocess.Popen(
-        build_command(ROOT / "data", target), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        build_command(ROOT / "data", target, EDITED), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     while process.poll() is None and not list(tmp_path.glob(".*.tmp")):
         time.sleep(0.005)

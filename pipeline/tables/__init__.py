@@ -9,6 +9,7 @@ from pipeline.tables import (
     places,
     practices,
     quality,
+    search,
     service_access,
     service_pairs,
     service_places,
@@ -31,4 +32,5 @@ TABLES: tuple[Table, ...] = (
     *words.TABLES,
     *evidence.TABLES,
     *facts_about.TABLES,
+    *search.TABLES,
 )

@@ -49,7 +49,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             *date_values(value_of(record.ended)),
             record.status.value if record.status else None,
             status_as_of,
-            freshness_of(record, status_as_of, _is_gone(record, facts), facts),
+            freshness_of(record, status_as_of, is_gone(record, facts), facts),
             *text_values(record, "summary"),
             record.website,
             array(record.languages),
@@ -59,7 +59,8 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
         )
 
 
-def _is_gone(record: Organisation, facts: Facts) -> bool:
+def is_gone(record: Organisation, facts: Facts) -> bool:
+    """Is the body no more, by its date or its status?"""
     return has_ended(record.ended, facts) or (record.status is not None and record.status.value in GONE)
 
 

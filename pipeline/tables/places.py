@@ -33,13 +33,13 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
 
 
 def _within_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    outer = _directly_around(collection)
+    outer = directly_around(collection)
     for name in collection.places:
-        for around in sorted(_all_around(name, outer)):
+        for around in sorted(all_around(name, outer)):
             yield name, around
 
 
-def _directly_around(collection: Collection) -> dict[str, set[str]]:
+def directly_around(collection: Collection) -> dict[str, set[str]]:
     """The parent of each place and the areas that include it."""
     outer: dict[str, set[str]] = defaultdict(set)
     for name, place in collection.places.items():
@@ -49,7 +49,8 @@ def _directly_around(collection: Collection) -> dict[str, set[str]]:
     return outer
 
 
-def _all_around(name: str, outer: dict[str, set[str]]) -> set[str]:
+def all_around(name: str, outer: dict[str, set[str]]) -> set[str]:
+    """A place and all that it lies in."""
     found: set[str] = set()
     waiting = [name]
     while waiting:

@@ -51,13 +51,14 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             *date_values(value_of(record.until)),
             record.status.value if record.status else None,
             status_as_of,
-            freshness_of(record, status_as_of, _is_closed(record, facts), facts),
+            freshness_of(record, status_as_of, is_closed(record, facts), facts),
             *text_values(record, "changes"),
             *trail(collection, facts, "services", record, status_as_of),
         )
 
 
-def _is_closed(record: Service, facts: Facts) -> bool:
+def is_closed(record: Service, facts: Facts) -> bool:
+    """Has the service ended, by its date or its status?"""
     return has_ended(record.until, facts) or (record.status is not None and record.status.value == "closed")
 
 

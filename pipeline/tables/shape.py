@@ -44,6 +44,9 @@ class Table:
     key: tuple[str, ...] = ("id",)
     label: str | None = None
     search: tuple[str, ...] = ()
+    tokenizer: str = "unicode61 remove_diacritics 2"
+    hidden: bool = False
+    """Not listed among the tables that people browse."""
     facets: tuple[str | dict[str, str], ...] = ()
     sortable: tuple[str, ...] = ()
     """Columns that readers may sort by beside the key."""

@@ -61,7 +61,7 @@ VOCABULARIES = Table(
 )
 
 
-def _sorted_terms(collection: Collection) -> Iterator[tuple[str, int, VocabularyTerm]]:
+def sorted_terms(collection: Collection) -> Iterator[tuple[str, int, VocabularyTerm]]:
     """Scheme, place in the scheme and term, in the order of the key."""
     for scheme in collection.vocabularies.values():
         for position, term in sorted(enumerate(scheme.terms, 1), key=lambda numbered: numbered[1].id):
@@ -69,7 +69,7 @@ def _sorted_terms(collection: Collection) -> Iterator[tuple[str, int, Vocabulary
 
 
 def _term_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    for scheme, position, term in _sorted_terms(collection):
+    for scheme, position, term in sorted_terms(collection):
         english, french = term.labels.get("en"), term.labels.get("fr")
         yield (
             scheme,
@@ -108,7 +108,7 @@ VOCABULARY_TERMS = Table(
 
 
 def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    for scheme, _, term in _sorted_terms(collection):
+    for scheme, _, term in sorted_terms(collection):
         for language, labels in sorted(term.labels.items()):
             for position, (label, use) in enumerate(labels.shown()):
                 yield scheme, term.id, language, position, label, use
@@ -139,7 +139,7 @@ VOCABULARY_LABELS = Table(
 
 
 def _credit_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    for scheme, _, term in _sorted_terms(collection):
+    for scheme, _, term in sorted_terms(collection):
         for language, labels in sorted(term.labels.items()):
             for source in sorted(labels.sources):
                 yield scheme, term.id, language, source

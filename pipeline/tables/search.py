@@ -1,0 +1,142 @@
+"""The index for search: one row a record, in folded words and tokens; and the labels that questions are read with."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pipeline.attestation import attested_on, doubted_on, freshness_of, newest_as_of
+from pipeline.collection import Collection
+from pipeline.tables.common import page
+from pipeline.tables.organisations import is_gone
+from pipeline.tables.search_entries import ENTRIES, Entry, Neighbours, organisation_names, tags, texts_of
+from pipeline.tables.services import is_closed
+from pipeline.tables.shape import Column, Facts, Row, Table, day
+from pipeline.tables.words import sorted_terms
+from schema import base
+from schema.kinds import KINDS
+from search import tokens
+from search.folding import fold
+from search.lexicon import ORGANISATIONS, PLACES
+
+SUMMARY_LENGTH = 280
+
+ENDED: dict[str, Callable[[Any, Facts], bool] | None] = {
+    "organisation": is_gone,
+    "service": is_closed,
+    "practice": None,
+}
+"""Whether a record has ended, of the kinds that have a freshness; a practice never does."""
+
+
+def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+    others = Neighbours(collection)
+    for kind in sorted((kind for kind in KINDS.values() if kind.folder in ENTRIES), key=lambda kind: kind.name):
+        for record in collection.of(kind.folder).values():
+            entry = ENTRIES[kind.folder](record, others)
+            yield (
+                kind.name,
+                record.id,
+                *_shown(entry, collection),
+                *_trust(kind.name, record, facts),
+                page(kind.folder, record),
+                "|".join(dict.fromkeys(fold(name) for _, name in entry.names)),
+                tokens.text_tokens(entry.names),
+                " ".join(sorted(entry.tags | tags("record-kinds", [kind.name]))),
+                " ".join(sorted(entry.places)),
+                " ".join(filter(None, [*sorted(entry.related_tags), tokens.text_tokens(entry.related)])),
+                tokens.text_tokens(texts_of(record)),
+            )
+
+
+def _shown(entry: Entry, collection: Collection) -> Row:
+    """Name, summary and places as results show them."""
+    names = (collection.places[place].name.shown for place in dict.fromkeys(entry.shown_places))
+    french = next((name for language, name in entry.names if language == "fr"), None)
+    summary = (entry.summary.shown, entry.summary.get("fr")) if entry.summary else (None, None)
+    return (entry.names[0][1], french, *map(_short, summary), ", ".join(names) or None)
+
+
+def _short(text: str | None) -> str | None:
+    """The first words of a text, up to a length that a list can show."""
+    if text is None or len(text) <= SUMMARY_LENGTH:
+        return text
+    return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+def _trust(kind: str, record: base.Entry, facts: Facts) -> Row:
+    """Freshness on the day of the build, and the days it follows from."""
+    if not isinstance(record, base.Record):
+        return None, None, None, None
+    status = getattr(record, "status", None)
+    as_of = newest_as_of(record, status.as_of if status else None)
+    if kind not in ENDED:
+        return None, as_of, None, None
+    has_ended = ENDED[kind]
+    ended = has_ended is not None and has_ended(record, facts)
+    freshness = freshness_of(record, status.as_of if status else None, ended, facts)
+    return freshness, as_of, day(attested_on(record, as_of)), day(doubted_on(record, as_of))
+
+
+SEARCH_DOCUMENTS = Table(
+    tokens.TABLE,
+    "What search reads: every record as folded words and tokens. Made for machines; the records are in their tables.",
+    (
+        Column("kind", "Kind of the record.", required=True),
+        Column("id", "Id of the record.", required=True),
+        Column("name", "Its first name.", required=True),
+        Column("name_fr", "Its name in French."),
+        Column("summary", "The beginning of its main text."),
+        Column("summary_fr", "The same in French."),
+        Column("place", "Its places in words."),
+        Column("freshness", "Freshness on the day of the build, of kinds that have one."),
+        Column("as_of", "Newest date at which a source attests it."),
+        Column("attested_on", "Day that freshness counts from."),
+        Column("doubted_on", "Day of a later check that did not confirm it."),
+        Column("url", "Address of the record's page on this site.", required=True),
+        Column("names", "Every name, folded, between bars.", required=True),
+        Column("titles", "Words and stems of all names.", required=True),
+        Column("tags", "Terms that it carries.", required=True),
+        Column("places", "Places it is in, or covers as a whole or in part.", required=True),
+        Column("related", "Names of what it is tied to, and terms of its services.", required=True),
+        Column("body", "Words and stems of its texts.", required=True),
+    ),
+    _document_rows,
+    key=("kind", "id"),
+    search=tokens.COLUMNS,
+    tokenizer=tokens.TOKENIZER,
+    hidden=True,
+)
+
+
+def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
+    found = [
+        (scheme, term.id, language, fold(word), term.broader)
+        for scheme, _, term in sorted_terms(collection)
+        for language, labels in term.labels.items()
+        for word in labels.typed()
+    ]
+    for place in collection.places.values():
+        names = [*place.name.versions(), *((other.language or "", other.name, "") for other in place.other_names)]
+        found += [(PLACES, place.id, language, fold(name), None) for language, name, _ in names]
+    for organisation in collection.organisations.values():
+        called = organisation_names(organisation)
+        found += [(ORGANISATIONS, organisation.id, language, fold(name), None) for language, name in called]
+    yield from sorted({row for row in found if row[3]}, key=lambda row: row[:4])
+
+
+SEARCH_LABELS = Table(
+    "search_labels",
+    "What questions are read with: every word that stands for a term or a place, folded. Made for machines; words to "
+    "read are in vocabulary_labels.",
+    (
+        Column("scheme", "The vocabulary, or places, or organisations.", required=True),
+        Column("term", "The term, place or organisation.", required=True),
+        Column("language", "Language of the word; empty where it belongs to none.", required=True),
+        Column("label", "The word or words, folded.", required=True),
+        Column("broader", "The wider term."),
+    ),
+    _label_rows,
+    key=("scheme", "term", "language", "label"),
+    hidden=True,
+)
+
+TABLES = (SEARCH_DOCUMENTS, SEARCH_LABELS)

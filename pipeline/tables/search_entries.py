@@ -1,0 +1,213 @@
+"""What search knows of a record of each kind: names, what it is about, where, with whom, and its texts."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from pipeline.collection import Collection
+from pipeline.tables.places import all_around, directly_around
+from schema.base import Text
+from schema.document import Document
+from schema.event import Event
+from schema.glossary import GlossaryTerm
+from schema.organisation import Organisation
+from schema.place import Place
+from schema.practice import Practice
+from schema.references import models
+from schema.service import Service
+from search import tokens
+from search.lexicon import MEMBERS, ORGANISATIONS, PLACES, PROVIDED_BY, Concept
+
+Pairs = list[tuple[str, str]]
+"""Texts, each with its language."""
+
+NOT_SEARCHED = {"caveats", "note", "as_of_note", "date_note", "base_note", "languages_note"}
+"""Texts that tell what is not so, or of something else."""
+
+
+@dataclass
+class Entry:
+    """One record as search sees it."""
+
+    names: Pairs
+    summary: Text | None = None
+    tags: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    shown_places: list[str] = field(default_factory=list)
+    related: Pairs = field(default_factory=list)
+    related_tags: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """What the entries of a collection need to know of other records."""
+
+    collection: Collection
+
+    @cached_property
+    def within(self) -> dict[str, set[str]]:
+        """Every place with all places that it lies in, itself included."""
+        outer = directly_around(self.collection)
+        return {place: all_around(place, outer) for place in self.collection.places}
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """Place of each country by its code."""
+        return {
+            place.country: name
+            for name, place in self.collection.places.items()
+            if place.kind == "country" and place.country
+        }
+
+    @cached_property
+    def services_of(self) -> dict[str, list[Service]]:
+        """Services by provider."""
+        found: dict[str, list[Service]] = {}
+        for service in self.collection.services.values():
+            for provider in service.providers:
+                found.setdefault(provider, []).append(service)
+        return found
+
+    def given_by(self, entry: Entry, organisations: Iterable[str]) -> None:
+        """Let organisations be those who give, carry, publish or call what the entry is."""
+        organisations = list(organisations)
+        entry.tags |= tags(PROVIDED_BY, organisations)
+        self.tied_to(entry, organisations)
+
+    def tied_to(self, entry: Entry, organisations: Iterable[str]) -> None:
+        """Tie an entry to organisations, by all their names."""
+        for each in dict.fromkeys(organisations):
+            entry.related_tags |= tags(ORGANISATIONS, [each])
+            entry.related += organisation_names(self.collection.organisations[each])
+
+    def at(self, entry: Entry, places: Iterable[str]) -> None:
+        """Put an entry into places."""
+        for place in dict.fromkeys(places):
+            entry.shown_places.append(place)
+            entry.places |= {tokens.given_in(around) for around in self.within[place]}
+            if self.collection.places[place].kind == "area":
+                entry.places.add(tokens.somewhere_in(place))
+
+    def over(self, entry: Entry, places: Iterable[str]) -> None:
+        """Let an entry cover places."""
+        for place in dict.fromkeys(places):
+            entry.shown_places.append(place)
+            entry.places.add(tokens.covers(place))
+            entry.places |= {tokens.covers_part_of(around) for around in self.within[place] - {place}}
+
+
+def versions(text: Text | None) -> Pairs:
+    """A text in each of its languages."""
+    return [(language, words) for language, words, _ in text.versions()] if text else []
+
+
+def texts_of(record: Any) -> Iterator[tuple[str, str]]:
+    """All texts of a record that say what is so, in each of their languages."""
+    for path, model in models(record):
+        if isinstance(model, Text) and not NOT_SEARCHED & set(map(str, path)):
+            yield from versions(model)
+
+
+def tags(scheme: str, terms: Iterable[str]) -> set[str]:
+    """Tokens of terms."""
+    return {Concept(scheme, term).token for term in terms}
+
+
+def organisation_names(record: Organisation) -> Pairs:
+    """Every name that an organisation goes by."""
+    names = [record.name, record.acronym, *(other.name for other in record.other_names)]
+    return [("", name) for name in names if name]
+
+
+def _organisation(record: Organisation, others: Neighbours) -> Entry:
+    entry = Entry(organisation_names(record), record.summary, tags("organisation-kinds", [record.kind]))
+    entry.tags |= tags("relation-roles", (relation.role for relation in record.relations))
+    entry.tags |= tags(ORGANISATIONS, [record.id])
+    entry.tags |= tags(
+        MEMBERS, (each.organisation for each in record.relations if each.role == "member-of" and each.organisation)
+    )
+    others.at(entry, [record.base] if record.base else [])
+    if record.country in others.countries and not record.base:
+        entry.places |= {tokens.given_in(place) for place in others.within[others.countries[record.country]]}
+    others.over(entry, record.areas_served)
+    tied = [relation.organisation for relation in record.relations if relation.organisation]
+    others.tied_to(entry, tied)
+    entry.related += [("", relation.name) for relation in record.relations if relation.name]
+    for service in others.services_of.get(record.id, []):
+        entry.related += versions(service.name)
+        entry.related_tags |= tags("needs", service.needs) | tags("audiences", service.audiences)
+    return entry
+
+
+def _service(record: Service, others: Neighbours) -> Entry:
+    entry = Entry(versions(record.name), record.description)
+    statuses = record.eligibility.statuses if record.eligibility else []
+    unconditional = record.eligibility is not None and record.eligibility.unconditional
+    entry.tags = (
+        tags("needs", record.needs)
+        | tags("audiences", record.audiences)
+        | tags("languages", (spoken.language for spoken in record.languages))
+        | tags("access-modes", (access.mode for access in record.access))
+        | tags("legal-statuses", [*statuses, *(["any"] if unconditional else [])])
+    )
+    missing = {"audiences": record.audiences, "legal-statuses": statuses or unconditional}
+    entry.tags |= {tokens.unknown(what) for what, value in missing.items() if not value}
+    others.at(entry, (location.place for location in record.locations))
+    others.over(entry, record.area_covered)
+    if not entry.places:
+        entry.places.add(tokens.unknown(PLACES))
+    others.given_by(entry, record.providers)
+    return entry
+
+
+def _practice(record: Practice, others: Neighbours) -> Entry:
+    entry = Entry(versions(record.title), record.approach, tags("practice-themes", record.themes))
+    others.at(entry, record.places)
+    others.given_by(entry, record.organisations)
+    entry.related += [("", name) for name in record.other_organisations]
+    for service in record.services:
+        entry.related_tags |= tags("needs", others.collection.services[service].needs)
+    return entry
+
+
+def _event(record: Event, others: Neighbours) -> Entry:
+    entry = Entry(versions(record.title), record.outcomes, tags("event-kinds", [record.kind]))
+    others.at(entry, record.places)
+    sessions = [name for session in record.sessions for name in session.organisations]
+    others.given_by(entry, [*record.organisers, *record.hosts])
+    others.tied_to(entry, [*record.organisations, *sessions])
+    entry.related += [("", words) for words in (record.date, *record.other_organisations) if words]
+    return entry
+
+
+def _document(record: Document, others: Neighbours) -> Entry:
+    entry = Entry([(record.languages[0], record.title)], record.about, tags("document-kinds", [record.kind]))
+    others.given_by(entry, record.publishers)
+    entry.related += [("", words) for words in (record.publisher, record.date) if words]
+    return entry
+
+
+def _place(record: Place, others: Neighbours) -> Entry:
+    names = versions(record.name) + [(other.language or "", other.name) for other in record.other_names]
+    entry = Entry(names, record.definition)
+    entry.places = {tokens.given_in(around) for around in others.within[record.id]}
+    return entry
+
+
+def _term(record: GlossaryTerm, others: Neighbours) -> Entry:
+    # "SPADA / PADA" is two words for one thing.
+    words = [record.term, *record.term.split(" / "), *record.other_terms]
+    return Entry([(record.language or "", word) for word in dict.fromkeys(words)], record.meaning)
+
+
+ENTRIES: dict[str, Callable[[Any, Neighbours], Entry]] = {
+    "organisations": _organisation,
+    "services": _service,
+    "practices": _practice,
+    "events": _event,
+    "documents": _document,
+    "places": _place,
+    "glossary": _term,
+}
+"""How a record of each searched folder becomes an entry."""

@@ -1,0 +1,86 @@
+"""Records of the index as search compares them: read once, kept in memory while they are asked for."""
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from search.tokens import TABLE
+
+KEPT = 5_000
+"""Records kept in memory: all of a collection of this size, the most asked for of a larger one."""
+READ_AT_ONCE = 500
+SHOWN = (
+    "kind",
+    "id",
+    "name",
+    "name_fr",
+    "summary",
+    "summary_fr",
+    "place",
+    "freshness",
+    "as_of",
+    "attested_on",
+    "doubted_on",
+    "url",
+)
+COMPARED = ("names", "titles", "tags", "places", "related", "body")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One record of the index."""
+
+    shown: Mapping[str, Any]
+    """What results show, by column."""
+    names: tuple[str, ...]
+    columns: Mapping[str, frozenset[str]]
+    """Words and tokens by searched column."""
+
+    @property
+    def kind(self) -> str:
+        """Kind of the record."""
+        return str(self.shown["kind"])
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id."""
+        return self.kind, str(self.shown["id"])
+
+
+@dataclass
+class Documents:
+    """A memory of documents by row, the least used forgotten first; safe to share between threads."""
+
+    _kept: OrderedDict[int, Document] = field(default_factory=OrderedDict)
+    _lock: Lock = field(default_factory=Lock)
+
+    def get(self, connection: sqlite3.Connection, rows: list[int]) -> list[Document]:
+        """The documents of some rows, in their order."""
+        with self._lock:
+            found = {row: self._kept[row] for row in rows if row in self._kept}
+        found |= dict(_read(connection, [row for row in rows if row not in found]))
+        with self._lock:
+            for row in rows:
+                self._kept[row] = found[row]
+                self._kept.move_to_end(row)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return [found[row] for row in rows]
+
+
+def _read(connection: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int, Document]]:
+    for start in range(0, len(rows), READ_AT_ONCE):
+        some = rows[start : start + READ_AT_ONCE]
+        columns = ", ".join(("rowid", *SHOWN, *COMPARED))
+        sql = f"select {columns} from {TABLE} where rowid in ({', '.join('?' * len(some))})"
+        for row, *values in connection.execute(sql, some):
+            yield row, _document(values)
+
+
+def _document(values: Iterable[Any]) -> Document:
+    row = dict(zip((*SHOWN, *COMPARED), values, strict=True))
+    words = {column: frozenset(row[column].split()) for column in COMPARED[1:]}
+    return Document({column: row[column] for column in SHOWN}, tuple(row["names"].split("|")), words)

@@ -1,0 +1,69 @@
+"""A question as an FTS5 expression: quoted words and tokens joined by and, or; nothing typed reaches the syntax."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from search import tokens
+from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, Concept, Lexicon
+from search.question import Part
+
+NARROWER = 0.95
+BROADER = 0.5
+BESIDE = 0.4
+PROVIDED = 0.75
+NEARBY = 0.7
+COVERED = 0.8
+COVERED_FROM_AFAR = 0.65
+IN_PART = 0.6
+SOMEWHERE = 0.8
+
+
+def expansions(concepts: Mapping[Concept, float], lexicon: Lexicon) -> dict[str, float]:
+    """Tokens of the index that answer to some concepts, and how well."""
+    found: dict[str, float] = {}
+    for concept, sure in concepts.items():
+        for token, good in _tokens_of(concept, lexicon):
+            found[token] = max(found.get(token, 0.0), good * sure)
+    return found
+
+
+def _tokens_of(concept: Concept, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    yield concept.token, 1.0
+    wider = lexicon.broader.get(concept, ())
+    if concept.scheme != PLACES:
+        yield from ((each.token, NARROWER) for each in lexicon.narrower.get(concept, ()))
+        yield from ((each.token, BROADER) for each in wider)
+        beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
+        yield from ((each.token, BESIDE) for each in beside)
+        if concept.scheme == ORGANISATIONS:
+            yield tokens.tag(PROVIDED_BY, concept.term), PROVIDED
+        return
+    yield from ((tokens.given_in(area.term), NEARBY) for area in lexicon.areas.get(concept, ()))
+    yield tokens.covers(concept.term), 1.0
+    yield tokens.covers_part_of(concept.term), IN_PART
+    for around in wider:
+        yield tokens.covers(around.term), COVERED if len(wider) < 3 else COVERED_FROM_AFAR
+        yield tokens.somewhere_in(around.term), SOMEWHERE
+
+
+def quoted(word: str) -> str:
+    """A word or token as FTS5 takes it literally."""
+    return '"' + word.replace('"', "") + '"'
+
+
+def any_of(expressions: Iterable[str]) -> str:
+    """At least one of some expressions."""
+    found = list(dict.fromkeys(expressions))
+    return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
+
+
+def all_of(expressions: Iterable[str]) -> str:
+    """Every one of some expressions."""
+    return " AND ".join(dict.fromkeys(expressions))
+
+
+def of_part(part: Part, lexicon: Lexicon) -> str:
+    """What a record must have to answer a part: one of its concepts, or all of its words."""
+    by_concept = [quoted(token) for token in expansions(part.concepts, lexicon)]
+    by_words = [any_of(map(quoted, spelling)) for spelling in part.spellings]
+    literal = by_words[0] if len(by_words) == 1 else f"({all_of(by_words)})"
+    return any_of([*by_concept, literal])

@@ -1,0 +1,71 @@
+"""Text in any script becomes plain words that compare equal however they were typed."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 400
+"""Characters of a question that are read: a longer one says no more."""
+
+# Letters that Unicode keeps apart and people type for one another, after decomposition and case folding.
+# Arabic script: yeh and kaf by the keyboard, alef without hamza, teh marbuta as heh, Kurdish and Pashto yehs.
+# Ethiopic is handled by _ETHIOPIC below. Latin: letters that do not decompose.
+_SAME = str.maketrans(
+    {
+        **dict.fromkeys("یىېێۍئ", "ي"),
+        **dict.fromkeys("ۆؤۇ", "و"),
+        **dict.fromkeys("ةۀەھہۂ", "ه"),
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("ڕڒ", "ر"),
+        "ک": "ك",
+        "ګ": "گ",
+        "ڵ": "ل",
+        "ı": "i",
+        "đ": "d",
+        "ø": "o",
+        "ł": "l",
+        "œ": "oe",
+        "æ": "ae",
+        "ё": "е",
+        "ґ": "г",
+        "і": "и",
+        "ї": "и",
+        "є": "е",
+    }
+)
+# Series of eight Ethiopic syllables that sound alike in Amharic and Tigrinya, each with the one that stands for it.
+_ETHIOPIC_SERIES = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
+_ETHIOPIC = str.maketrans(
+    {chr(ord(series) + vowel): chr(ord(kept) + vowel) for series, kept in _ETHIOPIC_SERIES for vowel in range(7)}
+)
+_TATWEEL_AND_JOINERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# French articles and pronouns that an apostrophe ties to the word.
+_ELIDED = re.compile(r"\b(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ`´]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’ʼ`´]s\b", re.IGNORECASE)
+# People's own dots inside a word: migrant·e·s, migrant.e.s, exilé-e-s.
+_INCLUSIVE = re.compile(r"(?<=\w)[·•‧.∙-](?:e|ne|le|te|rice|euse)(?:[·•‧.∙-]?s)?\b", re.IGNORECASE)
+_INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+# A number stands by itself, so that "utopia56" is "Utopia 56".
+_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in their order."""
+    return fold(text).split()
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """Folded words with one space between them; empty where nothing can be read."""
+    text = text.encode("utf-8", "ignore").decode("utf-8")
+    text = _TATWEEL_AND_JOINERS.sub("", text)
+    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+    text = _POSSESSIVE.sub("", _ELIDED.sub("", _INCLUSIVE.sub("", text)))
+    text = unicodedata.normalize("NFKD", text).casefold()
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    text = unicodedata.normalize("NFKC", text.translate(_SAME).translate(_ETHIOPIC))
+    return " ".join(_plain_digits(word) for word in _LETTERS_OR_DIGITS.findall(text))
+
+
+def _plain_digits(word: str) -> str:
+    return "".join(str(unicodedata.digit(letter, letter)) for letter in word)

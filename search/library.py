@@ -1,0 +1,109 @@
+"""What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from search.documents import Documents
+from search.lexicon import PLACES, Concept, Label, Lexicon, make_lexicon
+from search.tokens import STEMMED, TABLE
+
+NOT_ASKED_FOR = {
+    "access-modes", "address-precisions", "contact-kinds", "contact-uses", "costs", "delivery-modes",
+    "evidence-levels", "freshness", "identifier-schemes", "language-modes", "name-uses", "organisation-statuses",
+    "place-kinds", "service-statuses", "source-kinds", "verification-methods", "verification-outcomes",
+}  # fmt: skip
+"""Vocabularies whose words mean other things in a question ("phone", "page", "active")."""
+
+
+MOST_IN_AN_AREA = 10
+"""Places up to which what lies in the same area is near."""
+AREAS = """
+select place_id, within_id from place_within join places on places.id = within_id
+where places.kind = 'area' and place_id <> within_id
+  and (select count(*) from place_within as inside where inside.within_id = place_within.within_id) <= ?
+order by place_id, within_id
+"""
+
+
+@dataclass(frozen=True)
+class Library:
+    """The state of search for one build; never changes."""
+
+    lexicon: Lexicon
+    frequencies: Mapping[str, int]
+    """How many records have a word, stem or token."""
+    size: int
+    """How many records there are."""
+    words_for: Mapping[Concept, tuple[str, ...]]
+    """Folded words for each concept, in the languages of the records."""
+    documents: Documents = field(default_factory=Documents)
+
+    @cached_property
+    def known(self) -> list[str]:
+        """Words that a misspelt one can stand for: of records and of labels, without tokens and numbers."""
+        of_labels = {word for phrase in self.lexicon.exact for word in phrase.split()}
+        return sorted(word for word in {*self.frequencies, *of_labels} if "_" not in word and not word.isdigit())
+
+    @cached_property
+    def first_needs(self) -> list[str]:
+        """Words for the widest needs that records answer, the most frequent first."""
+        wide = [
+            concept for concept in self.words_for if concept.scheme == "needs" and not self.lexicon.broader.get(concept)
+        ]
+        held = {concept: self._records_of(concept) for concept in wide}
+        return [self.words_for[concept][0] for concept in sorted(wide, key=lambda each: -held[each]) if held[concept]]
+
+    def _records_of(self, concept: Concept) -> int:
+        return sum(self.frequencies.get(each.token, 0) for each in (concept, *self.lexicon.narrower.get(concept, ())))
+
+    def terms(self, scheme: str) -> list[str]:
+        """Ids of a vocabulary, or of places."""
+        return [concept.term for concept in self.words_for if concept.scheme == scheme]
+
+    def knows(self, word: str) -> bool:
+        """Whether a record has this word."""
+        return word in self.frequencies
+
+
+def open_library(connection: sqlite3.Connection) -> Library:
+    """Read all that search needs at once; takes well under a second."""
+    count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
+    labels = list(_labels(connection))
+    lexicon = make_lexicon(labels, _broader(connection), _areas(connection))
+    return Library(lexicon, _frequencies(connection), count, _words_for(labels))
+
+
+def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:
+    found: dict[Concept, dict[str, None]] = {}
+    for label in labels:
+        if label.language in ("", *STEMMED):
+            found.setdefault(label.concept, {})[label.text] = None
+    return {concept: tuple(words) for concept, words in found.items()}
+
+
+def _labels(connection: sqlite3.Connection) -> Iterator[Label]:
+    for scheme, term, language, label in connection.execute("select scheme, term, language, label from search_labels"):
+        if scheme not in NOT_ASKED_FOR:
+            yield Label(Concept(scheme, term), language, label)
+
+
+def _broader(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
+    terms = "select distinct scheme, term, broader from search_labels where broader is not null"
+    for scheme, term, broader in connection.execute(terms):
+        yield Concept(scheme, term), Concept(scheme, broader)
+    for place, around in connection.execute("select place_id, within_id from place_within where place_id <> within_id"):
+        yield Concept(PLACES, place), Concept(PLACES, around)
+
+
+def _areas(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
+    for place, area in connection.execute(AREAS, [MOST_IN_AN_AREA]):
+        yield Concept(PLACES, place), Concept(PLACES, area)
+
+
+def _frequencies(connection: sqlite3.Connection) -> dict[str, int]:
+    connection.execute(f"create virtual table temp.search_words using fts5vocab(main, {TABLE}_fts, row)")
+    found = dict(connection.execute("select term, doc from temp.search_words").fetchall())
+    connection.execute("drop table temp.search_words")
+    return found

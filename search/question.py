@@ -1,0 +1,172 @@
+"""What a question asks for: its words become parts, each with the concepts and the words it can stand for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from math import log
+
+from search import spelling
+from search.folding import LONGEST, words
+from search.lexicon import LONGEST_LABEL, MEMBERS, ORGANISATIONS, Concept, telling
+from search.library import Library
+from search.stems import languages_of, stem
+
+MOST_PARTS = 12
+MOST_WORDS = 40
+MEMBER_OF = Concept("relation-roles", "member-of")
+PART_OF_A_LABEL = 0.5
+"""How sure a concept is of which a question has one word of a longer label."""
+WEIGHTS = {
+    "needs": 1.0,
+    "organisations": 1.0,
+    "places": 0.9,
+    "audiences": 0.9,
+    "legal-statuses": 0.9,
+    "practice-themes": 0.8,
+    "languages": 0.7,
+    "event-kinds": 0.7,
+    "document-kinds": 0.6,
+    "relation-roles": 0.5,
+    "organisation-kinds": 0.4,
+    "record-kinds": 0.4,
+}
+"""How much a part counts by what it stands for; words that stand for nothing count by how rare they are."""
+LEAST_WEIGHT = 0.15
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word or phrase of a question."""
+
+    words: tuple[str, ...]
+    concepts: Mapping[Concept, float] = field(default_factory=dict)
+    """Concepts it can stand for, and how sure that is."""
+    spellings: tuple[Mapping[str, float], ...] = ()
+    """For each word, the words of the index that are as good, and how good."""
+    corrected: str | None = None
+    """What it was read as, where nothing is spelt like it."""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as search understands it."""
+
+    folded: str
+    parts: tuple[Part, ...]
+
+    @property
+    def corrected(self) -> str | None:
+        """The question with misspelt words mended, where there are any."""
+        if not any(part.corrected for part in self.parts):
+            return None
+        return " ".join(part.corrected or " ".join(part.words) for part in self.parts)
+
+    @cached_property
+    def schemes(self) -> frozenset[str]:
+        """Vocabularies that the question speaks of."""
+        return frozenset(concept.scheme for part in self.parts for concept in part.concepts)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The question as a name may stand: as typed, without small words, with its spelling mended."""
+        told = " ".join(word for part in self.parts for word in part.words)
+        return frozenset(filter(None, (self.folded, told, self.corrected)))
+
+
+def understand(text: str, library: Library) -> Question:
+    """Read a question in any language; never fails."""
+    folded = tuple(words(text[:LONGEST]))[:MOST_WORDS]
+    parts = tuple(_parts(folded, library)) or tuple(_word(word, library) for word in folded)
+    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]))
+
+
+def _parts(folded: tuple[str, ...], library: Library) -> Iterator[Part]:
+    """The longest labels first, from left to right; what is no label is a part by itself, small words are none."""
+    start = 0
+    while start < len(folded):
+        length, concepts = _label_at(folded[start : start + LONGEST_LABEL], library)
+        phrase = telling(folded[start : start + length], library.lexicon.ignored)
+        if concepts:
+            yield _part(phrase, concepts, library)
+        elif folded[start] not in library.lexicon.ignored:
+            yield from _unlabelled(folded[start], library)
+        start += length
+
+
+def _label_at(folded: tuple[str, ...], library: Library) -> tuple[int, dict[Concept, float]]:
+    ignored = library.lexicon.ignored
+    for length in range(len(folded), 0, -1):
+        phrase = folded[:length]
+        if length == 1 and phrase[0] in ignored:
+            break
+        concepts = library.lexicon.phrase(phrase)
+        if not concepts and phrase[0] not in ignored and phrase[-1] not in ignored:
+            concepts = library.lexicon.phrase(telling(phrase, ignored))
+        if concepts:
+            return length, concepts
+    return 1, {}
+
+
+def _with_members(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Where a question asks for members, a network stands for those that belong to it as well."""
+    if not any(MEMBER_OF in part.concepts for part in parts):
+        return parts
+    return tuple(
+        replace(part, concepts={**part.concepts, **_members(part.concepts)}) for part in parts if part.concepts
+    )
+
+
+def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
+    return {
+        Concept(MEMBERS, concept.term): sure for concept, sure in concepts.items() if concept.scheme == ORGANISATIONS
+    }
+
+
+def _unlabelled(word: str, library: Library) -> Iterator[Part]:
+    """A word that is no label: of a text, of a longer label, or misspelt."""
+    concepts = library.lexicon.part_of_label(word)
+    if concepts or library.knows(word) or any(library.knows(form) for form in _forms(word)):
+        yield _word(word, library)
+        return
+    for pair in spelling.split(word, library.frequencies):
+        yield from _parts(pair, library)
+        return
+    yield _misspelt(word, library)
+
+
+def _word(word: str, library: Library) -> Part:
+    """A word that is no label by itself, with the concepts of which a longer label has it."""
+    concepts = library.lexicon.part_of_label(word)
+    sure = PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
+    return _part((word,), dict.fromkeys(concepts, sure), library)
+
+
+def _misspelt(word: str, library: Library) -> Part:
+    guesses = spelling.near(word, library.known) or spelling.longer(word, library.known)
+    if not guesses:
+        return Part((word,), spellings=({word: 1.0},), weight=LEAST_WEIGHT * 2)
+    concepts: dict[Concept, float] = {}
+    for guess, sure in guesses:
+        for concept, fits in library.lexicon.phrase((guess,)).items():
+            concepts[concept] = max(sure * fits, concepts.get(concept, 0))
+    spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
+    weight = _weight(concepts, [guess for guess, _ in guesses], library)
+    return Part((word,), concepts, (spellings,), guesses[0][0], weight)
+
+
+def _part(phrase: tuple[str, ...], concepts: dict[Concept, float], library: Library) -> Part:
+    spellings = tuple(dict.fromkeys(_forms(word), 1.0) for word in phrase)
+    return Part(phrase, concepts, spellings, weight=_weight(concepts, list(phrase), library))
+
+
+def _forms(word: str) -> list[str]:
+    """A word and its stems, as the index may hold it."""
+    return list(dict.fromkeys([word, *(stem(word, language) for language in languages_of(word))]))
+
+
+def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
+    by_concept = max((WEIGHTS.get(concept.scheme, 0.4) * sure for concept, sure in concepts.items()), default=0.0)
+    frequency = min((library.frequencies.get(word, 0) for word in phrase), default=0)
+    rarity = log((library.size + 1) / (frequency + 1)) / log(library.size + 1)
+    return max(by_concept, rarity, LEAST_WEIGHT)

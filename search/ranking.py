@@ -1,0 +1,181 @@
+"""How well a record answers a question, as a sum that can be read: which part was found where, and what it counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from search.documents import Document
+from search.expression import expansions
+from search.lexicon import ORGANISATIONS, Lexicon
+from search.question import Part, Question
+
+COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.4}
+"""What it counts to find a part in a name, as a term, as a place, in a tied record, in a text."""
+TITLE_OF_A_TERM = 0.8
+"""What it counts to find a word in a name that could have been found as a term."""
+EXACT_NAME = 0.6
+"""Added where the question is a name of the record."""
+WHOLE_NAME = 0.3
+"""Added, in proportion, where all words of the question stand in the name."""
+FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}
+"""How much a record counts by how old the word on it is."""
+KINDS = {
+    "service": 1.0,
+    "organisation": 0.85,
+    "practice": 0.75,
+    "term": 0.7,
+    "event": 0.7,
+    "document": 0.7,
+    "place": 0.7,
+}
+"""Whoever asks for a need, an audience or a place can use a service first."""
+KINDS_OF_A_NAME = {
+    "organisation": 1.0,
+    "service": 0.88,
+    "term": 0.9,
+    "practice": 0.85,
+    "event": 0.85,
+    "document": 0.8,
+    "place": 0.9,
+}
+"""Whoever types a name looks for who bears it."""
+KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
+"""Vocabularies that name a kind of record."""
+FOR_ALL = {"audiences__anyone", "audiences__exiled_people", "audiences__homeless_people"}
+FOR_SOME = 0.93
+"""How much a service for some people only counts where nothing is known of who asks."""
+HELPERS = {
+    "associations",
+    "volunteers",
+    "organisations",
+    "professionals",
+    "local-authorities",
+    "people-who-support-exiles",
+}
+"""Audiences of whoever asks how others did it: practices count as much as services."""
+REPEATED = 0.94
+"""Each further service of the same providers on a page counts so much less than the one before."""
+
+
+class Match(NamedTuple):
+    """A part of the question that a record answers."""
+
+    words: str
+    where: str
+    """Column of the index: titles, tags, places, related, body."""
+    value: float
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A record with its score and what it rests on."""
+
+    document: Document
+    score: float
+    matched: tuple[Match, ...]
+
+
+class _Wanted(NamedTuple):
+    """A part of the question, ready to be compared with many records."""
+
+    part: Part
+    tokens: Mapping[str, float]
+
+
+def rank(question: Question, documents: Sequence[Document], lexicon: Lexicon) -> list[Ranked]:
+    """Records from the best to the least, each with its score."""
+    wanted = [_Wanted(part, expansions(part.concepts, lexicon)) for part in question.parts]
+    kinds = _kinds(question)
+    asks_for_all = "needs" in question.schemes and not {"audiences", "legal-statuses"} & question.schemes
+    scored = [_score(question, wanted, document, kinds, asks_for_all) for document in documents]
+    return _varied(sorted(scored, key=lambda each: (-each.score, each.document.key)))
+
+
+def _kinds(question: Question) -> Mapping[str, float]:
+    """What counts more: something to use, who bears a name, or a kind that the question names."""
+    if not question.parts:
+        return KINDS
+    named = {ORGANISATIONS, "relation-roles"} & question.schemes and "needs" not in question.schemes
+    to_use = {"needs", "audiences", "places", "legal-statuses"} & question.schemes and not named
+    kinds = KINDS if to_use else KINDS_OF_A_NAME
+    terms = {concept for part in question.parts for concept in part.concepts}
+    asked = {concept.term for concept in terms if concept.scheme == "record-kinds"}
+    asked |= {KIND_OF_SCHEME[scheme] for scheme in question.schemes & set(KIND_OF_SCHEME)}
+    if HELPERS & {concept.term for concept in terms if concept.scheme == "audiences"}:
+        asked.add("practice")
+    return {kind: 1.0 if kind in asked else counts for kind, counts in kinds.items()}
+
+
+def _score(
+    question: Question, wanted: Sequence[_Wanted], document: Document, kinds: Mapping[str, float], asks_for_all: bool
+) -> Ranked:
+    matches = [_match(each, document) for each in wanted]
+    whole = sum(each.part.weight for each in wanted)
+    base = (
+        sum(each.part.weight * match.value for each, match in zip(wanted, matches, strict=True)) / whole if whole else 1
+    )
+    counts = kinds[document.kind] * FRESHNESS[document.shown["freshness"]]
+    if asks_for_all and _is_for_some(document):
+        counts *= FOR_SOME
+    score = base * counts + _name_bonus(question, document)
+    return Ranked(document, score, tuple(match for match in matches if match.value))
+
+
+def _is_for_some(document: Document) -> bool:
+    tags = document.columns["tags"]
+    return document.kind == "service" and not tags & FOR_ALL and any(tag.startswith("audiences__") for tag in tags)
+
+
+def _match(wanted: _Wanted, document: Document) -> Match:
+    """Where a part is found best."""
+    best, where = 0.0, ""
+    for column in ("tags", "places", "related"):
+        held = wanted.tokens.keys() & document.columns[column]
+        value = max(map(wanted.tokens.__getitem__, held), default=0.0) * COLUMNS[column]
+        if value > best:
+            best, where = value, column
+    for column in ("titles", "related", "body"):
+        counts = TITLE_OF_A_TERM if column == "titles" and wanted.part.concepts else COLUMNS[column]
+        if counts > best and (value := counts * _words_in(wanted.part, document.columns[column])) > best:
+            best, where = value, column
+    return Match(" ".join(wanted.part.words), where, best)
+
+
+def _words_in(part: Part, held: frozenset[str]) -> float:
+    """How well all words of a part stand in a column."""
+    least = 1.0 if part.spellings else 0.0
+    for spelling in part.spellings:
+        least = min(least, max(map(spelling.__getitem__, spelling.keys() & held), default=0.0))
+        if not least:
+            break
+    return least
+
+
+def _name_bonus(question: Question, document: Document) -> float:
+    """More for a record whose name is the question, or whose name has all its words."""
+    if not question.forms.isdisjoint(document.names):
+        return EXACT_NAME
+    titles = document.columns["titles"]
+    spellings = [spelling for part in question.parts for spelling in part.spellings]
+    if not spellings or any(spelling.keys().isdisjoint(titles) for spelling in spellings):
+        return 0.0
+    shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
+    return WHOLE_NAME * min(1.0, max(shares, default=0.0))
+
+
+def _has_all(name: str, spellings: Sequence[Mapping[str, float]]) -> bool:
+    """Whether a name has a word for each asked one; a stem is the beginning of a word."""
+    words = name.split()
+    return all(any(word.startswith(form) for form in spelling for word in words) for spelling in spellings)
+
+
+def _varied(ranked: list[Ranked]) -> list[Ranked]:
+    """The same order, with less for each further service that the same providers give."""
+    seen: dict[frozenset[str], int] = {}
+    varied = []
+    for each in ranked:
+        alike = frozenset(tag for tag in each.document.columns["tags"] if tag.startswith("by__"))
+        repeats = seen.get(alike, 0) if alike and each.document.kind == "service" else 0
+        seen[alike] = repeats + 1
+        varied.append(Ranked(each.document, each.score * REPEATED**repeats, each.matched))
+    return sorted(varied, key=lambda each: (-each.score, each.document.key))

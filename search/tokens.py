@@ -1,0 +1,57 @@
+"""How a record is written into the index: columns of folded words and of tokens that stand for concepts."""
+
+from collections.abc import Iterable
+
+from search.folding import words
+from search.lexicon import PLACES, Concept
+from search.stems import stem
+
+TABLE = "search_documents"
+COLUMNS = ("titles", "tags", "places", "related", "body")
+"""Searched columns, from the most telling to the least."""
+STEMMED = ("en", "fr")
+"""Languages that records are written in."""
+TOKENIZER = "unicode61 remove_diacritics 0 tokenchars _"
+UNKNOWN = "unknown"
+"""Scheme of tokens that say that a record leaves something open: unknown__audiences."""
+
+
+def tag(scheme: str, term: str) -> str:
+    """Token of a term."""
+    return Concept(scheme, term).token
+
+
+def given_in(place: str) -> str:
+    """Token of a place where something is, or that the place lies in."""
+    return tag(PLACES, place)
+
+
+def covers(place: str) -> str:
+    """Token of a place that is covered as a whole."""
+    return f"covers__{place}".replace("-", "_")
+
+
+def covers_part_of(place: str) -> str:
+    """Token of a place that is covered in part."""
+    return f"part__{place}".replace("-", "_")
+
+
+def somewhere_in(area: str) -> str:
+    """Token of an area without known limits in which something is."""
+    return f"around__{area}".replace("-", "_")
+
+
+def unknown(what: str) -> str:
+    """Token of what a record does not tell."""
+    return tag(UNKNOWN, what)
+
+
+def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = STEMMED) -> str:
+    """Words of (language, text) pairs and their stems, each once, in the order of their first use."""
+    found: dict[str, None] = {}
+    for language, text in texts:
+        stemmers = (language,) if language in languages else languages
+        for word in words(text):
+            found[word] = None
+            found.update(dict.fromkeys(stem(word, stemmer) for stemmer in stemmers))
+    return " ".join(found)

@@ -1,0 +1,104 @@
+"""A small collection made to be searched, and the question put to it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from factories import TODAY, write, write_all, write_vocabulary
+
+from pipeline.build import build
+from search.answer import Answer, answer
+from search.filters import Filters
+from search.library import Library, open_library
+
+Ask = Callable[..., Answer]
+
+
+def needs() -> list[dict[str, Any]]:
+    """Needs with words in several languages."""
+    words = {
+        "food": {
+            "en": {"preferred": "Food", "also": ["something to eat"]},
+            "fr": {"preferred": "Nourriture", "also": ["repas"]},
+            "ar": {"preferred": "طعام", "origin": "machine"},
+            "ti": {"preferred": "ምግቢ", "origin": "machine"},
+        },
+        "meal": {"en": {"preferred": "Hot meal"}, "fr": {"preferred": "Repas chaud"}},
+        "shower": {
+            "en": {"preferred": "Showers", "also": ["take a shower"], "hidden": ["shouer"]},
+            "fr": {"preferred": "Douches", "also": ["prendre une douche"]},
+        },
+        "water": {"en": {"preferred": "Water and washing"}},
+    }
+    broader = {"meal": "food", "shower": "water"}
+    return [
+        {"id": term, "labels": labels, **({"broader": broader[term]} if term in broader else {})}
+        for term, labels in words.items()
+    ]
+
+
+@pytest.fixture(scope="module")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, Library]]:
+    """The database of the collection, opened for search."""
+    data = write_all(tmp_path_factory.mktemp("searched") / "data")
+    write_vocabulary(data, "needs", *needs())
+    write_vocabulary(
+        data,
+        "audiences",
+        {"id": "anyone", "labels": {"en": {"preferred": "Anyone"}}},
+        {"id": "exiled-people", "labels": {"en": {"preferred": "People in exile"}}},
+        {"id": "minors", "broader": "exiled-people", "labels": {"en": {"preferred": "Minors", "also": ["minor"]}}},
+    )
+    write_vocabulary(data, "name-uses", "former")
+    write_vocabulary(data, "languages", "en", "fr", "ar", "ti")
+    write_vocabulary(data, "relation-roles", {"id": "member-of", "labels": {"en": {"preferred": "Member of"}}})
+    write_vocabulary(
+        data,
+        "ignored-words",
+        {
+            "id": "where",
+            "labels": {"en": {"preferred": "Where", "also": ["where can I", "in", "of", "the", "la", "à"]}},
+        },
+    )
+    write(data, "places/dover", name={"en": "Dover"}, kind="commune", country="GB")
+    write(data, "organisations/roots", name="Roots", kind="association", base="dover")
+    write(
+        data,
+        "organisations/auberge",
+        name="L'Auberge des Migrants",
+        acronym="ADM",
+        other_names=[{"name": "La Vieille Auberge", "use": "former"}],
+    )
+    service = {"providers": ["auberge"], "as_of": "2026-09"}
+    at_calais = {"locations": [{"place": "calais"}], **service}
+    write(data, "services/meals-calais", name={"en": "Midday meals"}, needs=["meal"], audiences=["anyone"], **at_calais)
+    write(data, "services/meals-minors", name={"en": "Evenings"}, needs=["meal"], audiences=["minors"], **at_calais)
+    write(
+        data, "services/food-exiles", name={"en": "Parcels"}, needs=["food"], audiences=["exiled-people"], **at_calais
+    )
+    write(data, "services/showers", name={"en": "Warm water"}, needs=["shower"], area_covered=["france"], **service)
+    write(data, "services/dover-soup", name={"en": "Soup"}, needs=["meal"], locations=[{"place": "dover"}], **service)
+    database = data.parent / "directory.db"
+    assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
+    connection = sqlite3.connect(database)
+    yield connection, open_library(connection)
+    connection.close()
+
+
+@pytest.fixture
+def ask(searched: tuple[sqlite3.Connection, Library]) -> Ask:
+    """Asks a question, with filters by name."""
+    connection, library = searched
+
+    def asked(text: str = "", limit: int = 20, offset: int = 0, **filters: Any) -> Answer:
+        return answer(connection, library, text, replace(Filters(today=TODAY), **filters), limit, offset)
+
+    return asked
+
+
+@pytest.fixture
+def found(ask: Ask) -> Callable[..., list[str]]:
+    """Ids of what is found, in their order."""
+    return lambda *arguments, **filters: [str(each.document.shown["id"]) for each in ask(*arguments, **filters).results]

@@ -1,0 +1,74 @@
+"""What filters keep, what they put last to be asked first, and what they leave out."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+
+from search.answer import Answer
+
+Found = Callable[..., list[str]]
+Ask = Callable[..., Answer]
+
+
+def sure_and_open(answer: Answer) -> tuple[set[str], set[str]]:
+    ids = [str(each.document.shown["id"]) for each in answer.results]
+    sure = answer.total - answer.ask_first
+    return set(ids[:sure]), set(ids[sure:])
+
+
+def test_an_audience_keeps_what_is_for_it_or_for_anyone_and_asks_where_it_is_open(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("service",), audiences=("minors",), places=("calais",)))
+    assert {"meals-calais", "meals-minors"} <= sure
+    assert {"food-exiles", "day-centre"} <= unsure
+    assert not sure & unsure
+
+
+def test_a_need_takes_in_narrower_ones_and_asks_where_only_a_wider_one_is_told(ask: Ask) -> None:
+    sure, _ = sure_and_open(ask("", kinds=("service",), needs=("food",)))
+    assert {"food-exiles", "meals-calais"} <= sure
+    sure, unsure = sure_and_open(ask("", kinds=("service",), needs=("meal",)))
+    assert "food-exiles" in unsure and "meals-calais" in sure
+    assert "showers" not in sure | unsure
+
+
+def test_no_source_says_which_language_is_not_spoken(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("service",), languages=("ar",)))
+    assert sure == {"day-centre"}
+    assert "meals-calais" in unsure
+
+
+def test_a_place_takes_in_what_is_inside_it_or_covers_it(ask: Ask) -> None:
+    sure, _ = sure_and_open(ask("", kinds=("service",), places=("france",)))
+    assert {"meals-calais", "showers"} <= sure
+    sure, unsure = sure_and_open(ask("", kinds=("service",), places=("calais",)))
+    assert "showers" in sure
+    assert "dover-soup" not in sure | unsure
+    assert "old-kitchen" in unsure  # tells no place
+
+
+def test_values_of_one_filter_add_up_and_filters_narrow_each_other(ask: Ask) -> None:
+    either, _ = sure_and_open(ask("", kinds=("service",), needs=("shower", "food")))
+    assert {"showers", "food-exiles"} <= either
+    both, _ = sure_and_open(ask("", kinds=("service",), needs=("shower",), audiences=("minors",)))
+    assert both == set()
+
+
+def test_current_leaves_out_what_is_old_ended_or_undated(found: Found) -> None:
+    kept = found("", kinds=("service",), current=True)
+    assert "meals-calais" in kept
+    assert not {"old-kitchen", "soup"} & set(kept)
+
+
+@pytest.mark.parametrize(("hour", "is_open"), [(10, True), (20, False)])
+def test_open_is_said_only_by_current_hours(hour: int, is_open: bool, ask: Ask) -> None:
+    thursday = datetime(2026, 11, 26, hour, tzinfo=UTC)
+    sure, unsure = sure_and_open(ask("", kinds=("service",), open_at=thursday))
+    assert sure == ({"day-centre"} if is_open else set())
+    assert ("day-centre" in unsure) is False
+    assert "meals-calais" in unsure
+
+
+def test_kinds_are_kept_apart(ask: Ask) -> None:
+    kinds = {each.document.kind for each in ask("", kinds=("organisation", "term")).results}
+    assert kinds == {"organisation", "term"}

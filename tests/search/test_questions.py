@@ -1,0 +1,135 @@
+"""What questions find, and in what order."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from search.answer import Answer
+
+Found = Callable[..., list[str]]
+Ask = Callable[..., Answer]
+FOOD_IN_CALAIS = {"meals-calais", "meals-minors", "food-exiles", "day-centre", "night-round"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "L'Auberge des Migrants",
+        "l’auberge des migrants",
+        "AUBERGE DES MIGRANTS",
+        "auberge migrants",
+        "migrants auberge",
+        "Auberge des migrant·e·s",
+        "auberg des migrant",
+        "auberge des mirgants",
+        "ADM",
+        "a.d.m.",
+        "La Vieille Auberge",
+        "vieille auberge",
+    ],
+)
+def test_an_organisation_is_found_by_any_of_its_names_however_typed(name: str, found: Found) -> None:
+    assert found(name)[0] == "auberge"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "food calais",
+        "calais food",
+        "where can I find something to eat in Calais",
+        "repas à calais",
+        "nourriture Calais",
+        "طعام calais",
+        "طَعَــام calais",
+        "ምግቢ calais",
+        "foood calais",
+        "fodo calais",
+    ],
+)
+def test_a_need_is_found_in_a_place_by_words_of_any_language(question: str, found: Found) -> None:
+    assert set(found(question)[:5]) == FOOD_IN_CALAIS
+
+
+def test_a_service_for_everybody_comes_before_one_for_some(found: Found) -> None:
+    results = found("hot meal calais")
+    assert results.index("meals-calais") < results.index("meals-minors")
+
+
+def test_a_question_that_says_who_asks_finds_what_is_for_them(found: Found) -> None:
+    assert found("hot meal minors calais")[0] == "meals-minors"
+
+
+def test_a_service_that_covers_a_place_is_found_there(found: Found) -> None:
+    assert "showers" in found("shower calais")[:2]
+
+
+def test_a_hidden_word_is_understood(found: Found) -> None:
+    assert set(found("shouer")[:2]) == {"showers", "day-centre"}
+
+
+def test_members_of_a_network_are_found_by_asking_for_them(found: Found) -> None:
+    assert "helpers" in found("members of Réseau du Nord")[:2]
+
+
+def test_a_misspelt_word_is_told(ask: Ask) -> None:
+    assert ask("auberge des mirgants").question.corrected is not None
+    assert ask("auberge des migrants").question.corrected is None
+
+
+def test_each_result_tells_what_it_rests_on(ask: Ask) -> None:
+    first = ask("hot meal calais").results[0]
+    assert [(match.words, match.where) for match in first.matched] == [("hot meal", "tags"), ("calais", "places")]
+
+
+def test_pages_continue_each_other(found: Found) -> None:
+    whole = found("calais")
+    assert [*found("calais", limit=3), *found("calais", limit=100, offset=3)] == whole
+    assert len(set(whole)) == len(whole)
+
+
+def test_nothing_is_found_for_nothing_that_is_there(ask: Ask) -> None:
+    assert ask("zzzzqqqq").total == 0
+
+
+def test_no_words_find_everything(ask: Ask) -> None:
+    assert ask("").total > 10
+    assert ask("   ").total == ask("").total
+
+
+NASTY = [
+    'a" OR "b',
+    "NEAR(a b, 3)",
+    "titles : x",
+    "{titles} : x",
+    "a AND",
+    "NOT a",
+    "^a",
+    "a*",
+    "-a",
+    "'; drop table services; --",
+    "<script>alert(1)</script>",
+    "\x00",
+    "a\x00b",
+    "\ud800",
+    "😀",
+    "‮abc‬ عربي",
+    "x" * 10_000,
+    "calais " * 2_000,
+    "needs__food",
+    '"' * 100,
+]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nothing_typed_breaks_it(text: str, ask: Ask) -> None:
+    found = ask(text)
+    assert found.total >= len(found.results) >= 0
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(codec=None), max_size=60))
+def test_no_text_at_all_breaks_it(ask: Ask, text: str) -> None:
+    assert ask(text).total >= 0

@@ -1,0 +1,158 @@
+"""Search over the running site: its JSON, its suggestions, Datasette's own box, and what it answers to nonsense."""
+
+import logging
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import pytest_asyncio
+from datasette.app import Datasette
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+ROOT = Path(__file__).parents[2]
+CONTRACT = {"kind", "id", "name", "url", "summary", "place", "freshness", "as_of", "score", "matched"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def directory(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> AsyncIterator[Datasette]:
+    """The site over the real collection."""
+    folder = tmp_path_factory.mktemp("directory")
+    for name in ("plugins", "templates", "static", "settings.json", "metadata.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "directory.db").symlink_to(real_database)
+    site = Datasette(config_dir=folder)
+    await site.invoke_startup()
+    yield site
+    for database in site.databases.values():
+        database.close()
+
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_an_answer_has_the_shape_that_is_promised(directory: Datasette) -> None:
+    response = await directory.client.get("/search.json?q=food+calais&limit=3")
+    body = response.json()
+    assert response.status_code == 200
+    assert set(body) == {"query", "total", "ask_first", "did_you_mean", "try", "took_ms", "results"}
+    assert body["query"] == "food calais"
+    assert body["total"] >= len(body["results"]) == 3
+    assert all(set(result) == CONTRACT for result in body["results"])
+    assert body["results"][0]["kind"] == "service"
+    assert (await directory.client.get(body["results"][0]["url"])).status_code in (200, 302)
+
+
+async def test_every_parameter_may_repeat_and_pages_continue(directory: Datasette) -> None:
+    address = "/search.json?need=food&need=shower&kind=service&place=calais&language=ar&status=asylum-seeker&current=1"
+    whole = (await directory.client.get(f"{address}&limit=100")).json()
+    second = (await directory.client.get(f"{address}&limit=2&offset=1")).json()
+    assert [each["id"] for each in second["results"]] == [each["id"] for each in whole["results"][1:3]]
+    assert second["total"] == whole["total"]
+
+
+async def test_what_is_unknown_comes_last_and_is_counted(directory: Datasette) -> None:
+    body = (await directory.client.get("/search.json?kind=service&language=ar&limit=100")).json()
+    assert 0 < body["ask_first"] < body["total"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("need=shwoer", "need: there is no such value. Did you mean shower?"),
+        ("kind=cat", "kind: there is no such value."),
+        ("place=atlantis", "place: there is no such value."),
+        ("current=yes", "current: write current=1, or leave it out."),
+        ("limit=0", "limit: write a number from 1 to 100."),
+        ("limit=abc", "limit: write a number from 1 to 100."),
+        ("offset=-1", "offset: write a number from 0 to 10000."),
+        ("open=tomorrow", "open: write open=now, or a day and time such as 2026-11-25T14:00."),
+    ],
+)
+async def test_a_wrong_parameter_is_told_with_its_remedy(query: str, said: str, directory: Datasette) -> None:
+    response = await directory.client.get(f"/search.json?{query}")
+    assert response.status_code == 400
+    assert response.json()["error"].startswith(said)
+
+
+@pytest.mark.parametrize("moment", ["now", "2026-11-25T14:00", "2026-11-25", "2026-11-25T14:00+01:00"])
+async def test_a_day_and_time_can_be_asked_for(moment: str, directory: Datasette) -> None:
+    response = await directory.client.get(f"/search.json?open={quote(moment)}&limit=1")
+    assert response.status_code == 200
+
+
+async def test_where_nothing_is_found_it_says_what_to_try(directory: Datasette) -> None:
+    body = (await directory.client.get("/search.json?q=zzzzqqqq")).json()
+    assert body["total"] == 0
+    assert body["try"]
+    for text in body["try"]:
+        assert (await directory.client.get(f"/search.json?q={quote(text)}")).json()["total"] > 0
+
+
+async def test_a_misspelt_name_is_mended_and_said(directory: Datasette) -> None:
+    body = (await directory.client.get("/search.json?q=auberge+des+mirgants")).json()
+    assert body["did_you_mean"]
+    assert body["results"][0]["id"] == "auberge-des-migrants"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "record"),
+    [
+        ("sho", "need", "shower"),
+        ("douc", "need", "shower"),
+        ("طعا", "need", "food"),
+        ("cala", "place", "calais"),
+        ("كالي", "place", "calais"),
+        ("kitchen", "organisation", "refugee-community-kitchen"),
+        ("psm", "organisation", "plateforme-soutiens-migrants"),
+    ],
+)
+async def test_suggestions_begin_as_somebody_types(typed: str, kind: str, record: str, directory: Datasette) -> None:
+    body = (await directory.client.get(f"/suggest.json?q={quote(typed)}")).json()
+    assert (kind, record) in [(each["kind"], each["id"]) for each in body["suggestions"]]
+    assert len(body["suggestions"]) <= 8
+
+
+@pytest.mark.parametrize("typed", ["", "x", "%00", "%F0%9F%98%80", "'", "a" * 3_000])
+async def test_no_typing_breaks_suggestions(typed: str, directory: Datasette) -> None:
+    response = await directory.client.get(f"/suggest.json?q={typed}")
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("same", ["food calais", "repas calais", "طعام calais", "calais طَعَــام"])
+async def test_datasettes_own_box_understands_as_well(same: str, directory: Datasette) -> None:
+    address = "/directory/services.json?_shape=array&_size=100&_col=id&_search="
+    found = (await directory.client.get(f"{address}{quote(same)}")).json()
+    assert "salam-breakfast-distribution" in [row["id"] for row in found]
+
+
+@pytest.mark.parametrize("text", ['"', "a OR", "NEAR(a)", "*", "^", "'; drop table x", "😀", "a" * 10_000])
+async def test_no_typing_breaks_datasettes_own_box(text: str, directory: Datasette) -> None:
+    response = await directory.client.get(f"/directory/services.json?_shape=array&_search={quote(text)}")
+    assert response.status_code == 200
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@given(st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace").decode()))
+async def test_no_text_breaks_the_answer(directory: Datasette, text: str) -> None:
+    response = await directory.client.get(f"/search.json?q={quote(text)}&limit=5")
+    assert response.status_code == 200
+    assert response.json()["total"] >= 0
+
+
+async def test_no_word_of_a_search_is_logged(directory: Datasette, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        await directory.client.get("/search.json?q=verysecretword&place=nowhere")
+        await directory.client.get("/suggest.json?q=verysecretword")
+        await directory.client.get("/directory/services?_search=verysecretword")
+    ours = [record for record in caplog.records if not record.name.startswith(("httpx", "httpcore"))]
+    assert "verysecretword" not in " ".join(record.getMessage() for record in ours)
+
+
+async def test_a_database_without_an_index_is_served_and_says_so(folder: Path) -> None:
+    site = Datasette(config_dir=folder)
+    await site.invoke_startup()
+    response = await site.client.get("/search.json?q=food")
+    assert response.status_code == 503
+    assert "python build.py build" in response.json()["error"]
