@@ -62,7 +62,7 @@ def multiplied(services: int) -> Rows:
     """The real rows, repeated under new ids until there are so many services."""
     collection, _ = load(ROOT / "data")
     times = -(-services // len(collection.services))
-    found = {table.name: (table, list(rows)) for table, rows in rows_of(collection, Facts(date(2026, 11, 23)))}
+    found = {table.name: (table, list(rows)) for table, rows in rows_of(collection, Facts(date(2026, 11, 25)))}
     return [(table, repeated(table, rows, times)) for table, rows in (found[name] for name in MEASURED)]
 
 

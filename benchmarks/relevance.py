@@ -21,6 +21,7 @@ from search.library import open_library
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = ROOT / "tests" / "relevance"
+SETS = {"frozen": "frozen before words were added", "queries": "worked with", "held_out": "held out"}
 DEPTH = 10
 TABLES = {
     "services": "service", "organisations": "organisation", "practices": "practice", "events": "event",
@@ -37,7 +38,8 @@ class Query:
     text: str
     type: str
     language: str
-    frozen: bool
+    set: str
+    """File that it stands in."""
     grades: dict[str, int]
 
 
@@ -63,7 +65,7 @@ def main() -> None:
 
 
 HEADINGS: dict[str, Callable[[Query], str]] = {
-    "All": lambda query: "frozen before the words were extended" if query.frozen else "written later",
+    "All": lambda query: SETS[query.set],
     "By type": lambda query: query.type,
     "By language": lambda query: query.language,
 }
@@ -77,9 +79,8 @@ def read_queries() -> list[Query]:
         for name, topic in topics.items()
     }
     return [
-        Query(item["q"], item["type"], item["language"], name == "frozen", grades[item["topic"]])
-        for name in ("frozen", "queries")
-        if (JUDGED / f"{name}.yml").exists()
+        Query(item["q"], item["type"], item["language"], name, grades[item["topic"]])
+        for name in SETS
         for item in yaml.safe_load((JUDGED / f"{name}.yml").read_text(encoding="utf-8"))
     ]
 

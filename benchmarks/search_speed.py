@@ -68,7 +68,7 @@ def ways(site: Datasette, connection: sqlite3.Connection) -> dict[str, Callable[
     library = open_library(connection)
 
     async def raw(text: str) -> Any:
-        parts = [of_part(part, library.lexicon) for part in understand(text, library).parts]
+        parts = [of_part(part, library) for part in understand(text, library).parts]
         values = [all_of(parts) or '""']
         return connection.execute(RAW, values).fetchall()
 

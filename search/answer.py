@@ -61,7 +61,7 @@ def _of_group(
     whole = _expression(question.parts, group, library)
     total, rows = _rows(connection, group, whole)
     relaxed = _to_parts(connection, library, question, group) if total < ENOUGH else []
-    ranked = rank(question, library.documents.get(connection, [*dict.fromkeys([*rows, *relaxed])]), library.lexicon)
+    ranked = rank(question, library.documents.get(connection, [*dict.fromkeys([*rows, *relaxed])]), library)
     if relaxed:
         ranked = _near_the_best(ranked)
         total = len(ranked)
@@ -74,7 +74,7 @@ def _of_group(
 
 def _expression(parts: Sequence[Part], group: Group, library: Library) -> str:
     """What a record of a group must have to answer some parts of a question."""
-    return expression.all_of([group.match, *(expression.of_part(part, library.lexicon) for part in parts)])
+    return expression.all_of([group.match, *(expression.of_part(part, library) for part in parts)])
 
 
 def _to_parts(connection: sqlite3.Connection, library: Library, question: Question, group: Group) -> list[int]:

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from search import tokens
 from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, Concept, Lexicon
+from search.library import Library
 from search.question import Part
 
 NARROWER = 0.95
 BROADER = 0.5
 BESIDE = 0.4
+INSTEAD = 0.7
+SYNONYM = 0.7
+"""How well another word for a term, in a text, answers for the term itself."""
 PROVIDED = 0.75
 NEARBY = 0.7
 COVERED = 0.8
@@ -17,26 +21,34 @@ IN_PART = 0.6
 SOMEWHERE = 0.8
 
 
-def expansions(concepts: Mapping[Concept, float], lexicon: Lexicon) -> dict[str, float]:
+def expansions(concepts: Mapping[Concept, float], library: Library) -> dict[str, float]:
     """Tokens of the index that answer to some concepts, and how well."""
     found: dict[str, float] = {}
     for concept, sure in concepts.items():
-        for token, good in _tokens_of(concept, lexicon):
+        near = _around(concept, library.lexicon) if concept.scheme == PLACES else _related(concept, library)
+        for token, good in near:
             found[token] = max(found.get(token, 0.0), good * sure)
     return found
 
 
-def _tokens_of(concept: Concept, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+def _related(concept: Concept, library: Library) -> Iterator[tuple[str, float]]:
+    """A term with narrower, wider and neighbouring ones; these count more where no record has the term itself."""
+    lexicon = library.lexicon
+    narrower, wider = lexicon.narrower.get(concept, ()), lexicon.broader.get(concept, ())
+    held = any(library.knows(each.token) for each in (concept, *narrower))
+    yield concept.token, 1.0
+    yield from ((each.token, NARROWER) for each in narrower)
+    yield from ((each.token, BROADER if held else INSTEAD) for each in wider)
+    beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
+    yield from ((each.token, BESIDE if held else INSTEAD) for each in beside)
+    if concept.scheme == ORGANISATIONS:
+        yield tokens.tag(PROVIDED_BY, concept.term), PROVIDED
+
+
+def _around(concept: Concept, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
+    """A place with what lies in it, covers it, or is near."""
     yield concept.token, 1.0
     wider = lexicon.broader.get(concept, ())
-    if concept.scheme != PLACES:
-        yield from ((each.token, NARROWER) for each in lexicon.narrower.get(concept, ()))
-        yield from ((each.token, BROADER) for each in wider)
-        beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
-        yield from ((each.token, BESIDE) for each in beside)
-        if concept.scheme == ORGANISATIONS:
-            yield tokens.tag(PROVIDED_BY, concept.term), PROVIDED
-        return
     yield from ((tokens.given_in(area.term), NEARBY) for area in lexicon.areas.get(concept, ()))
     yield tokens.covers(concept.term), 1.0
     yield tokens.covers_part_of(concept.term), IN_PART
@@ -61,9 +73,9 @@ def all_of(expressions: Iterable[str]) -> str:
     return " AND ".join(dict.fromkeys(expressions))
 
 
-def of_part(part: Part, lexicon: Lexicon) -> str:
-    """What a record must have to answer a part: one of its concepts, or all of its words."""
-    by_concept = [quoted(token) for token in expansions(part.concepts, lexicon)]
+def of_part(part: Part, library: Library) -> str:
+    """What a record must have to answer a part: one of its concepts, a word for one, or all of its own words."""
+    by_concept = [quoted(token) for token in (*expansions(part.concepts, library), *part.synonyms)]
     by_words = [any_of(map(quoted, spelling)) for spelling in part.spellings]
     literal = by_words[0] if len(by_words) == 1 else f"({all_of(by_words)})"
     return any_of([*by_concept, literal])

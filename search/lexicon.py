@@ -19,8 +19,10 @@ PROVIDED_BY = "by"
 """Scheme of organisations as those that give a service, carry a practice, publish a document."""
 MEMBERS = "members-of"
 """Scheme of networks as those that belong to them."""
-INFLECTED = 0.9
-"""How sure a concept is by another form of its label."""
+INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
+"""How sure a concept is by another form of its label, alone and beside one that is named as typed."""
+STEMMED_FIRST = ("en:", "fr:")
+"""Most questions are in these; a stem of another language may be chance."""
 LONGEST_LABEL = 8
 """Words of a label that are matched as one; longer names are found by their words."""
 
@@ -54,6 +56,8 @@ class Lexicon:
     of_word: Mapping[str, frozenset[Concept]]
     """Concepts by a single word (or its stem) of their longer labels."""
     ignored: frozenset[str]
+    joined: Mapping[str, tuple[str, ...]]
+    """Names of several words by how they look written as one."""
     narrower: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
     broader: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
     areas: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
@@ -61,8 +65,14 @@ class Lexicon:
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""
-        inflected = (concept for key in stem_keys(phrase) for concept in self.stemmed.get(key, ()))
-        return {**dict.fromkeys(inflected, INFLECTED), **dict.fromkeys(self.exact.get(" ".join(phrase), ()), 1.0)}
+        exact = dict.fromkeys(self.exact.get(" ".join(phrase), ()), 1.0)
+        inflected = self._inflected(phrase, STEMMED_FIRST) or (not exact and self._inflected(phrase, ())) or set()
+        return {**dict.fromkeys(inflected, INFLECTED_BESIDE if exact else INFLECTED), **exact}
+
+    def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
+        """Concepts of which it is another form, in some languages or in any."""
+        keys = (key for key in stem_keys(phrase) if not languages or key.startswith(languages))
+        return {concept for key in keys for concept in self.stemmed.get(key, ())}
 
     def part_of_label(self, word: str) -> frozenset[Concept]:
         """Concepts of which a longer label has this word."""
@@ -101,9 +111,11 @@ def make_lexicon(
             for word in told:
                 for key in (word, *_keys_in(label.language, (word,))):
                     of_word[key].add(label.concept)
+    names = (phrase for label, phrase in phrases if label.concept.scheme in NAMES and len(phrase) > 1)
+    joined = {"".join(phrase): phrase for phrase in names}
     narrower, wider = _hierarchy(broader)
     near = _hierarchy(areas)[1]
-    return Lexicon(_frozen(exact), _frozen(stemmed), _frozen(of_word), ignored, narrower, wider, near)
+    return Lexicon(_frozen(exact), _frozen(stemmed), _frozen(of_word), ignored, joined, narrower, wider, near)
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

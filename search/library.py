@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.documents import Documents
-from search.lexicon import PLACES, Concept, Label, Lexicon, make_lexicon
+from search.lexicon import NAMES, PLACES, Concept, Label, Lexicon, make_lexicon
 from search.tokens import STEMMED, TABLE
 
 NOT_ASKED_FOR = {
@@ -61,6 +61,17 @@ class Library:
     def terms(self, scheme: str) -> list[str]:
         """Ids of a vocabulary, or of places."""
         return [concept.term for concept in self.words_for if concept.scheme == scheme]
+
+    def held(self, concepts: Mapping[Concept, float]) -> dict[Concept, float]:
+        """Those that any record has, or has something narrower or wider of."""
+        return {concept: sure for concept, sure in concepts.items() if self._is_held(concept)}
+
+    def _is_held(self, concept: Concept) -> bool:
+        if concept.scheme in NAMES:
+            return True
+        lexicon = self.lexicon
+        near = (concept, *lexicon.narrower.get(concept, ()), *lexicon.broader.get(concept, ()))
+        return any(self.knows(each.token) for each in near)
 
     def knows(self, word: str) -> bool:
         """Whether a record has this word."""

@@ -7,13 +7,22 @@ from math import log
 
 from search import spelling
 from search.folding import LONGEST, words
-from search.lexicon import LONGEST_LABEL, MEMBERS, ORGANISATIONS, Concept, telling
+from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, PLACES, Concept, telling
 from search.library import Library
 from search.stems import languages_of, stem
+from search.tokens import STEMMED
 
 MOST_PARTS = 12
 MOST_WORDS = 40
-MEMBER_OF = Concept("relation-roles", "member-of")
+MEMBERSHIPS = {Concept("relation-roles", role) for role in ("member-of", "part-of", "affiliate-of")}
+SHORTEST_NAME = 4
+SURE = 0.8
+SPOKEN_OF = ("needs", "practice-themes", "legal-statuses", "event-kinds")
+"""Vocabularies whose words in a text tell what it is about."""
+GENERIC = {"record-kinds", "organisation-kinds"}
+"""Vocabularies whose words ("association") say little of what is looked for."""
+MOST_OF_A_WORD = 4
+"""Concepts up to which a word of their longer labels says anything."""
 PART_OF_A_LABEL = 0.5
 """How sure a concept is of which a question has one word of a longer label."""
 WEIGHTS = {
@@ -43,9 +52,16 @@ class Part:
     """Concepts it can stand for, and how sure that is."""
     spellings: tuple[Mapping[str, float], ...] = ()
     """For each word, the words of the index that are as good, and how good."""
+    synonyms: frozenset[str] = frozenset()
+    """Other words for its concepts, in the languages of the records."""
     corrected: str | None = None
     """What it was read as, where nothing is spelt like it."""
     weight: float = 1.0
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it stands for places and nothing else."""
+        return bool(self.concepts) and all(concept.scheme == PLACES for concept in self.concepts)
 
 
 @dataclass(frozen=True)
@@ -98,11 +114,13 @@ def _label_at(folded: tuple[str, ...], library: Library) -> tuple[int, dict[Conc
     ignored = library.lexicon.ignored
     for length in range(len(folded), 0, -1):
         phrase = folded[:length]
+        concepts = library.held(library.lexicon.phrase(phrase))
         if length == 1 and phrase[0] in ignored:
-            break
-        concepts = library.lexicon.phrase(phrase)
+            # "Salam" greets, and is an association.
+            concepts = {concept: sure for concept, sure in concepts.items() if concept.scheme in NAMES}
+            return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
         if not concepts and phrase[0] not in ignored and phrase[-1] not in ignored:
-            concepts = library.lexicon.phrase(telling(phrase, ignored))
+            concepts = library.held(library.lexicon.phrase(telling(phrase, ignored)))
         if concepts:
             return length, concepts
     return 1, {}
@@ -110,7 +128,7 @@ def _label_at(folded: tuple[str, ...], library: Library) -> tuple[int, dict[Conc
 
 def _with_members(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Where a question asks for members, a network stands for those that belong to it as well."""
-    if not any(MEMBER_OF in part.concepts for part in parts):
+    if not any(MEMBERSHIPS & part.concepts.keys() for part in parts):
         return parts
     return tuple(
         replace(part, concepts={**part.concepts, **_members(part.concepts)}) for part in parts if part.concepts
@@ -125,12 +143,11 @@ def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
 
 def _unlabelled(word: str, library: Library) -> Iterator[Part]:
     """A word that is no label: of a text, of a longer label, or misspelt."""
-    concepts = library.lexicon.part_of_label(word)
-    if concepts or library.knows(word) or any(library.knows(form) for form in _forms(word)):
+    if library.knows(word) or library.lexicon.part_of_label(word):
         yield _word(word, library)
         return
-    for pair in spelling.split(word, library.frequencies):
-        yield from _parts(pair, library)
+    if word in library.lexicon.joined:
+        yield from _parts(library.lexicon.joined[word], library)
         return
     yield _misspelt(word, library)
 
@@ -138,12 +155,15 @@ def _unlabelled(word: str, library: Library) -> Iterator[Part]:
 def _word(word: str, library: Library) -> Part:
     """A word that is no label by itself, with the concepts of which a longer label has it."""
     concepts = library.lexicon.part_of_label(word)
+    if len(concepts) > MOST_OF_A_WORD:
+        return _part((word,), {}, library)
     sure = PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
     return _part((word,), dict.fromkeys(concepts, sure), library)
 
 
 def _misspelt(word: str, library: Library) -> Part:
-    guesses = spelling.near(word, library.known) or spelling.longer(word, library.known)
+    inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
+    guesses = [*inflected, *(spelling.near(word, library.known) or spelling.longer(word, library.known))]
     if not guesses:
         return Part((word,), spellings=({word: 1.0},), weight=LEAST_WEIGHT * 2)
     concepts: dict[Concept, float] = {}
@@ -152,12 +172,23 @@ def _misspelt(word: str, library: Library) -> Part:
             concepts[concept] = max(sure * fits, concepts.get(concept, 0))
     spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
     weight = _weight(concepts, [guess for guess, _ in guesses], library)
-    return Part((word,), concepts, (spellings,), guesses[0][0], weight)
+    mended = None if inflected else guesses[0][0]
+    return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, weight)
 
 
 def _part(phrase: tuple[str, ...], concepts: dict[Concept, float], library: Library) -> Part:
     spellings = tuple(dict.fromkeys(_forms(word), 1.0) for word in phrase)
-    return Part(phrase, concepts, spellings, weight=_weight(concepts, list(phrase), library))
+    weight = _weight(concepts, list(phrase), library)
+    return Part(phrase, concepts, spellings, _synonyms(concepts, library), weight=weight)
+
+
+def _synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
+    """Single words for concepts that are sure, as texts may have them; names stand for nothing else."""
+    sure = (concept for concept, value in concepts.items() if value >= SURE and concept.scheme in SPOKEN_OF)
+    words_for = (word for concept in sure for word in library.words_for.get(concept, ()) if " " not in word)
+    return frozenset(
+        form for word in words_for for form in (word, *(stem(word, each) for each in STEMMED)) if library.knows(form)
+    )
 
 
 def _forms(word: str) -> list[str]:
@@ -166,6 +197,8 @@ def _forms(word: str) -> list[str]:
 
 
 def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
+    if any(concept.scheme in GENERIC for concept in concepts):
+        return WEIGHTS["record-kinds"]
     by_concept = max((WEIGHTS.get(concept.scheme, 0.4) * sure for concept, sure in concepts.items()), default=0.0)
     frequency = min((library.frequencies.get(word, 0) for word in phrase), default=0)
     rarity = log((library.size + 1) / (frequency + 1)) / log(library.size + 1)

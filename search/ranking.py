@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from search.documents import Document
-from search.expression import expansions
-from search.lexicon import ORGANISATIONS, Lexicon
+from search.expression import SYNONYM, expansions
+from search.lexicon import ORGANISATIONS
+from search.library import Library
 from search.question import Part, Question
 
 COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.4}
 """What it counts to find a part in a name, as a term, as a place, in a tied record, in a text."""
+LITERAL = {"titles": 0.12, "body": 0.05}
+"""Added where the very word that was typed for a term stands in the name or in the text."""
+TERM_OF_A_TIE = 0.6
+"""What it counts that a service of an organisation, or one that carries a practice, has the term."""
 TITLE_OF_A_TERM = 0.8
 """What it counts to find a word in a name that could have been found as a term."""
+TITLE_OF_A_NAME = 0.65
+"""What it counts to find the name of an organisation in the name of something else."""
 EXACT_NAME = 0.6
 """Added where the question is a name of the record."""
 WHOLE_NAME = 0.3
@@ -44,6 +51,11 @@ KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
 FOR_ALL = {"audiences__anyone", "audiences__exiled_people", "audiences__homeless_people"}
 FOR_SOME = 0.93
 """How much a service for some people only counts where nothing is known of who asks."""
+HOME = {"places__nord", "places__pas_de_calais", "covers__france", "places__channel_coast", "covers__channel_coast"}
+FROM_AFAR = 0.92
+"""How much a record from elsewhere counts where no place is asked for: most who ask are near the border."""
+ELSEWHERE = 0.75
+"""How much a record counts that has nothing to do with the place that is asked for."""
 HELPERS = {
     "associations",
     "volunteers",
@@ -80,15 +92,25 @@ class _Wanted(NamedTuple):
 
     part: Part
     tokens: Mapping[str, float]
+    is_place: bool
+    title: float
+    """What it counts to find its words in a name."""
 
 
-def rank(question: Question, documents: Sequence[Document], lexicon: Lexicon) -> list[Ranked]:
+def rank(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records from the best to the least, each with its score."""
-    wanted = [_Wanted(part, expansions(part.concepts, lexicon)) for part in question.parts]
+    wanted = [_wanted(part, library) for part in question.parts]
     kinds = _kinds(question)
     asks_for_all = "needs" in question.schemes and not {"audiences", "legal-statuses"} & question.schemes
-    scored = [_score(question, wanted, document, kinds, asks_for_all) for document in documents]
+    asks_anywhere = "needs" in question.schemes and not any(each.is_place for each in wanted)
+    scored = [_score(question, wanted, document, kinds, asks_for_all, asks_anywhere) for document in documents]
     return _varied(sorted(scored, key=lambda each: (-each.score, each.document.key)))
+
+
+def _wanted(part: Part, library: Library) -> _Wanted:
+    bears_a_name = any(concept.scheme == ORGANISATIONS for concept in part.concepts)
+    title = TITLE_OF_A_NAME if bears_a_name else TITLE_OF_A_TERM if part.concepts else COLUMNS["titles"]
+    return _Wanted(part, expansions(part.concepts, library), part.is_place, title)
 
 
 def _kinds(question: Question) -> Mapping[str, float]:
@@ -107,7 +129,12 @@ def _kinds(question: Question) -> Mapping[str, float]:
 
 
 def _score(
-    question: Question, wanted: Sequence[_Wanted], document: Document, kinds: Mapping[str, float], asks_for_all: bool
+    question: Question,
+    wanted: Sequence[_Wanted],
+    document: Document,
+    kinds: Mapping[str, float],
+    asks_for_all: bool,
+    asks_anywhere: bool,
 ) -> Ranked:
     matches = [_match(each, document) for each in wanted]
     whole = sum(each.part.weight for each in wanted)
@@ -117,6 +144,11 @@ def _score(
     counts = kinds[document.kind] * FRESHNESS[document.shown["freshness"]]
     if asks_for_all and _is_for_some(document):
         counts *= FOR_SOME
+    if asks_anywhere and document.columns["places"].isdisjoint(HOME):
+        counts *= FROM_AFAR
+    for each, match in zip(wanted, matches, strict=True):
+        if each.is_place:
+            counts *= ELSEWHERE + (1 - ELSEWHERE) * match.value
     score = base * counts + _name_bonus(question, document)
     return Ranked(document, score, tuple(match for match in matches if match.value))
 
@@ -131,24 +163,30 @@ def _match(wanted: _Wanted, document: Document) -> Match:
     best, where = 0.0, ""
     for column in ("tags", "places", "related"):
         held = wanted.tokens.keys() & document.columns[column]
-        value = max(map(wanted.tokens.__getitem__, held), default=0.0) * COLUMNS[column]
+        counts = TERM_OF_A_TIE if column == "related" else COLUMNS[column]
+        value = max(map(wanted.tokens.__getitem__, held), default=0.0) * counts
         if value > best:
             best, where = value, column
     for column in ("titles", "related", "body"):
-        counts = TITLE_OF_A_TERM if column == "titles" and wanted.part.concepts else COLUMNS[column]
+        counts = wanted.title if column == "titles" else COLUMNS[column]
         if counts > best and (value := counts * _words_in(wanted.part, document.columns[column])) > best:
             best, where = value, column
-    return Match(" ".join(wanted.part.words), where, best)
+    literal = max(
+        (more for column, more in LITERAL.items() if _has_words(wanted.part, document.columns[column])), default=0.0
+    )
+    return Match(" ".join(wanted.part.words), where, best + literal if best else 0.0)
+
+
+def _has_words(part: Part, held: frozenset[str]) -> bool:
+    """Whether the very words of a part stand in a column."""
+    return bool(part.concepts) and held.issuperset(part.words)
 
 
 def _words_in(part: Part, held: frozenset[str]) -> float:
-    """How well all words of a part stand in a column."""
-    least = 1.0 if part.spellings else 0.0
-    for spelling in part.spellings:
-        least = min(least, max(map(spelling.__getitem__, spelling.keys() & held), default=0.0))
-        if not least:
-            break
-    return least
+    """How well all words of a part stand in a column, or another word for what they mean."""
+    least = SYNONYM if not part.synonyms.isdisjoint(held) else 0.0
+    values = (max(map(spelling.__getitem__, spelling.keys() & held), default=0.0) for spelling in part.spellings)
+    return max(least, min(values, default=0.0))
 
 
 def _name_bonus(question: Question, document: Document) -> float:

@@ -1,7 +1,6 @@
-"""Words that somebody may have meant: near ones, longer ones, two written as one."""
+"""Words that somebody may have meant: near ones and longer ones."""
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -35,10 +34,3 @@ def longer(word: str, known: list[str]) -> list[tuple[str, float]]:
             break
         found.append(other)
     return [(other, 0.8) for other in sorted(found, key=lambda each: (len(each), each))[:MOST]]
-
-
-def split(word: str, known: Container[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of known words that make up this one."""
-    for place in range(SHORTEST_BEGINNING, len(word) - SHORTEST_BEGINNING + 1):
-        if word[:place] in known and word[place:] in known:
-            yield word[:place], word[place:]

@@ -17,7 +17,13 @@ from schema.practice import Practice
 from schema.references import models
 from schema.service import Service
 from search import tokens
+from search.folding import fold
 from search.lexicon import MEMBERS, ORGANISATIONS, PLACES, PROVIDED_BY, Concept
+
+BELONGING = ("member-of", "part-of", "affiliate-of")
+"""Roles by which an organisation belongs to another."""
+GLOSSED = ("needs", "audiences", "legal-statuses", "practice-themes", "event-kinds", "document-kinds")
+"""Vocabularies whose words the glossary explains."""
 
 Pairs = list[tuple[str, str]]
 """Texts, each with its language."""
@@ -67,6 +73,17 @@ class Neighbours:
         for service in self.collection.services.values():
             for provider in service.providers:
                 found.setdefault(provider, []).append(service)
+        return found
+
+    @cached_property
+    def labels(self) -> dict[str, set[str]]:
+        """Tokens of the terms that a folded word stands for."""
+        found: dict[str, set[str]] = {}
+        for scheme in GLOSSED:
+            vocabulary = self.collection.vocabularies.get(scheme)
+            for term in vocabulary.terms if vocabulary else []:
+                for word in (word for labels in term.labels.values() for word in labels.typed()):
+                    found.setdefault(fold(word), set()).update(tags(scheme, [term.id]))
         return found
 
     def given_by(self, entry: Entry, organisations: Iterable[str]) -> None:
@@ -125,7 +142,7 @@ def _organisation(record: Organisation, others: Neighbours) -> Entry:
     entry.tags |= tags("relation-roles", (relation.role for relation in record.relations))
     entry.tags |= tags(ORGANISATIONS, [record.id])
     entry.tags |= tags(
-        MEMBERS, (each.organisation for each in record.relations if each.role == "member-of" and each.organisation)
+        MEMBERS, (each.organisation for each in record.relations if each.role in BELONGING and each.organisation)
     )
     others.at(entry, [record.base] if record.base else [])
     if record.country in others.countries and not record.base:
@@ -198,7 +215,9 @@ def _place(record: Place, others: Neighbours) -> Entry:
 def _term(record: GlossaryTerm, others: Neighbours) -> Entry:
     # "SPADA / PADA" is two words for one thing.
     words = [record.term, *record.term.split(" / "), *record.other_terms]
-    return Entry([(record.language or "", word) for word in dict.fromkeys(words)], record.meaning)
+    entry = Entry([(record.language or "", word) for word in dict.fromkeys(words)], record.meaning)
+    entry.related_tags = {token for word in words for token in others.labels.get(fold(word), ())}
+    return entry
 
 
 ENTRIES: dict[str, Callable[[Any, Neighbours], Entry]] = {

@@ -8,12 +8,12 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from factories import EDITED
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipeline.build import build
@@ -28,7 +28,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("site")
     for name in SITE:
         (folder / name).symlink_to(ROOT / name)
-    build(ROOT / "data", folder / "directory.db", date(2026, 11, 23))
+    problems = build(ROOT / "data", folder / "directory.db", EDITED)
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

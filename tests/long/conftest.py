@@ -1,12 +1,12 @@
 """The real site over the real records, in process."""
 
 from collections.abc import AsyncIterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from datasette.app import Datasette
+from factories import EDITED
 
 from pipeline.build import build
 
@@ -18,7 +18,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     for name in ("plugins", "templates", "static", "settings.json", "metadata.yml"):
         (folder / name).symlink_to(ROOT / name)
-    build(ROOT / "data", folder / "directory.db", date(2026, 11, 23))
+    problems = build(ROOT / "data", folder / "directory.db", EDITED)
+    assert [str(problem) for problem in problems if problem.level == "error"] == []
     return folder
 
 
