@@ -59,6 +59,12 @@ class Part:
     weight: float = 1.0
 
     @property
+    def may_be_a_name(self) -> bool:
+        """Whether it can be a word of a name rather than a need, a place or whoever asks."""
+        schemes = {concept.scheme for concept in self.concepts}
+        return ORGANISATIONS in schemes or not schemes
+
+    @property
     def is_place(self) -> bool:
         """Whether it stands for places and nothing else."""
         return bool(self.concepts) and all(concept.scheme == PLACES for concept in self.concepts)

@@ -195,7 +195,8 @@ def _name_bonus(question: Question, document: Document) -> float:
         return EXACT_NAME
     titles = document.columns["titles"]
     spellings = [spelling for part in question.parts for spelling in part.spellings]
-    if not spellings or any(spelling.keys().isdisjoint(titles) for spelling in spellings):
+    asks_a_name = any(part.may_be_a_name for part in question.parts)
+    if not asks_a_name or any(spelling.keys().isdisjoint(titles) for spelling in spellings):
         return 0.0
     shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
     return WHOLE_NAME * min(1.0, max(shares, default=0.0))
