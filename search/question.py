@@ -99,7 +99,7 @@ class Question:
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
     folded = tuple(words(text[:LONGEST]))[:MOST_WORDS]
-    parts = tuple(_parts(folded, library)) or tuple(_word(word, library) for word in folded)
+    parts = tuple(_parts(folded, library)) or tuple(_small_word(word, library) for word in folded)
     return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]))
 
 
@@ -165,6 +165,11 @@ def _word(word: str, library: Library) -> Part:
         return _part((word,), {}, library)
     sure = PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
     return _part((word,), dict.fromkeys(concepts, sure), library)
+
+
+def _small_word(word: str, library: Library) -> Part:
+    """A word that is left out beside others, where it is all there is: "help"."""
+    return _part((word,), library.held(library.lexicon.phrase((word,))), library)
 
 
 def _misspelt(word: str, library: Library) -> Part:

@@ -22,6 +22,8 @@ TITLE_OF_A_NAME = 0.65
 """What it counts to find the name of an organisation in the name of something else."""
 EXACT_NAME = 0.6
 """Added where the question is a name of the record."""
+DEFINITION = 0.5
+"""Added to what the glossary says of a term that is all that was asked."""
 WHOLE_NAME = 0.3
 """Added, in proportion, where all words of the question stand in the name."""
 FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}
@@ -46,6 +48,8 @@ KINDS_OF_A_NAME = {
     "place": 0.9,
 }
 """Whoever types a name looks for who bears it."""
+NOT_ASKED = 0.8
+"""How much other kinds count where the question names one ("good practices", "report")."""
 KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
 """Vocabularies that name a kind of record."""
 FOR_ALL = {"audiences__anyone", "audiences__exiled_people", "audiences__homeless_people"}
@@ -121,11 +125,12 @@ def _kinds(question: Question) -> Mapping[str, float]:
     to_use = {"needs", "audiences", "places", "legal-statuses"} & question.schemes and not named
     kinds = KINDS if to_use else KINDS_OF_A_NAME
     terms = {concept for part in question.parts for concept in part.concepts}
+    if HELPERS & {concept.term for concept in terms if concept.scheme == "audiences"}:
+        kinds = {**kinds, "practice": 1.0}
     asked = {concept.term for concept in terms if concept.scheme == "record-kinds"}
     asked |= {KIND_OF_SCHEME[scheme] for scheme in question.schemes & set(KIND_OF_SCHEME)}
-    if HELPERS & {concept.term for concept in terms if concept.scheme == "audiences"}:
-        asked.add("practice")
-    return {kind: 1.0 if kind in asked else counts for kind, counts in kinds.items()}
+    other = NOT_ASKED if asked else 1.0
+    return {kind: 1.0 if kind in asked else counts * other for kind, counts in kinds.items()}
 
 
 def _score(
@@ -193,6 +198,8 @@ def _name_bonus(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or whose name has all its words."""
     if not question.forms.isdisjoint(document.names):
         return EXACT_NAME
+    if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
+        return DEFINITION
     titles = document.columns["titles"]
     spellings = [spelling for part in question.parts for spelling in part.spellings]
     asks_a_name = any(part.may_be_a_name for part in question.parts)
@@ -200,6 +207,11 @@ def _name_bonus(question: Question, document: Document) -> float:
         return 0.0
     shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
     return WHOLE_NAME * min(1.0, max(shares, default=0.0))
+
+
+def _explains(document: Document, part: Part) -> bool:
+    """Whether a term of the glossary is a word for what is asked."""
+    return any(concept.token in document.columns["related"] for concept in part.concepts)
 
 
 def _has_all(name: str, spellings: Sequence[Mapping[str, float]]) -> bool:
