@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from search.tokens import TABLE
+from search.lexicon import PROVIDED_BY
+from search.tokens import TABLE, covers, given_in, tag
 
 KEPT = 5_000
 """Records kept in memory: all of a collection of this size, the most asked for of a larger one."""
@@ -26,6 +27,14 @@ SHOWN = (
     "doubted_on",
     "url",
 )
+FOR_ALL = {tag("audiences", audience) for audience in ("anyone", "exiled-people", "homeless-people")}
+NEAR = {
+    given_in("nord"),
+    given_in("pas-de-calais"),
+    given_in("channel-coast"),
+    covers("channel-coast"),
+    covers("france"),
+}
 COMPARED = ("names", "titles", "tags", "places", "related", "body")
 
 
@@ -38,16 +47,15 @@ class Document:
     names: tuple[str, ...]
     columns: Mapping[str, frozenset[str]]
     """Words and tokens by searched column."""
-
-    @property
-    def kind(self) -> str:
-        """Kind of the record."""
-        return str(self.shown["kind"])
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """Kind and id."""
-        return self.kind, str(self.shown["id"])
+    kind: str
+    key: tuple[str, str]
+    """Kind and id."""
+    providers: frozenset[str]
+    """Tokens of those who give it."""
+    is_for_some: bool
+    """A service for some people only."""
+    is_near: bool
+    """At the border where most who ask are, or all over France."""
 
 
 @dataclass
@@ -83,4 +91,16 @@ def _read(connection: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int
 def _document(values: Iterable[Any]) -> Document:
     row = dict(zip((*SHOWN, *COMPARED), values, strict=True))
     words = {column: frozenset(row[column].split()) for column in COMPARED[1:]}
-    return Document({column: row[column] for column in SHOWN}, tuple(row["names"].split("|")), words)
+    tags = words["tags"]
+    return Document(
+        shown={column: row[column] for column in SHOWN},
+        names=tuple(row["names"].split("|")),
+        columns=words,
+        kind=row["kind"],
+        key=(row["kind"], row["id"]),
+        providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),
+        is_for_some=row["kind"] == "service"
+        and any(tag.startswith("audiences__") for tag in tags)
+        and not tags & FOR_ALL,
+        is_near=not NEAR.isdisjoint(words["places"]),
+    )

@@ -2,23 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from search import tokens
+from search import tokens, weights
 from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, Concept, Lexicon
 from search.library import Library
 from search.question import Part
-
-NARROWER = 0.95
-BROADER = 0.5
-BESIDE = 0.4
-INSTEAD = 0.7
-SYNONYM = 0.7
-"""How well another word for a term, in a text, answers for the term itself."""
-PROVIDED = 0.75
-NEARBY = 0.7
-COVERED = 0.8
-COVERED_FROM_AFAR = 0.65
-IN_PART = 0.6
-SOMEWHERE = 0.8
 
 
 def expansions(concepts: Mapping[Concept, float], library: Library) -> dict[str, float]:
@@ -37,24 +24,24 @@ def _related(concept: Concept, library: Library) -> Iterator[tuple[str, float]]:
     narrower, wider = lexicon.narrower.get(concept, ()), lexicon.broader.get(concept, ())
     held = any(library.knows(each.token) for each in (concept, *narrower))
     yield concept.token, 1.0
-    yield from ((each.token, NARROWER) for each in narrower)
-    yield from ((each.token, BROADER if held else INSTEAD) for each in wider)
+    yield from ((each.token, weights.NARROWER) for each in narrower)
+    yield from ((each.token, weights.BROADER if held else weights.INSTEAD) for each in wider)
     beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
-    yield from ((each.token, BESIDE if held else INSTEAD) for each in beside)
+    yield from ((each.token, weights.BESIDE if held else weights.INSTEAD) for each in beside)
     if concept.scheme == ORGANISATIONS:
-        yield tokens.tag(PROVIDED_BY, concept.term), PROVIDED
+        yield tokens.tag(PROVIDED_BY, concept.term), weights.PROVIDED
 
 
 def _around(concept: Concept, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """A place with what lies in it, covers it, or is near."""
     yield concept.token, 1.0
     wider = lexicon.broader.get(concept, ())
-    yield from ((tokens.given_in(area.term), NEARBY) for area in lexicon.areas.get(concept, ()))
+    yield from ((tokens.given_in(area.term), weights.NEARBY) for area in lexicon.areas.get(concept, ()))
     yield tokens.covers(concept.term), 1.0
-    yield tokens.covers_part_of(concept.term), IN_PART
+    yield tokens.covers_part_of(concept.term), weights.IN_PART
     for around in wider:
-        yield tokens.covers(around.term), COVERED if len(wider) < 3 else COVERED_FROM_AFAR
-        yield tokens.somewhere_in(around.term), SOMEWHERE
+        yield tokens.covers(around.term), weights.COVERED if len(wider) < 3 else weights.COVERED_FROM_AFAR
+        yield tokens.somewhere_in(around.term), weights.SOMEWHERE
 
 
 def quoted(word: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from search import weights
 from search.folding import words
 from search.stems import languages_of, stem
 
@@ -19,8 +20,6 @@ PROVIDED_BY = "by"
 """Scheme of organisations as those that give a service, carry a practice, publish a document."""
 MEMBERS = "members-of"
 """Scheme of networks as those that belong to them."""
-INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
-"""How sure a concept is by another form of its label, alone and beside one that is named as typed."""
 STEMMED_FIRST = ("en:", "fr:")
 """Most questions are in these; a stem of another language may be chance."""
 LONGEST_LABEL = 8
@@ -67,7 +66,7 @@ class Lexicon:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""
         exact = dict.fromkeys(self.exact.get(" ".join(phrase), ()), 1.0)
         inflected = self._inflected(phrase, STEMMED_FIRST) or (not exact and self._inflected(phrase, ())) or set()
-        return {**dict.fromkeys(inflected, INFLECTED_BESIDE if exact else INFLECTED), **exact}
+        return {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""

@@ -47,6 +47,14 @@ class Library:
         return sorted(word for word in {*self.frequencies, *of_labels} if "_" not in word and not word.isdigit())
 
     @cached_property
+    def by_length(self) -> dict[int, list[str]]:
+        """Known words by how long they are."""
+        found: dict[int, list[str]] = {}
+        for word in self.known:
+            found.setdefault(len(word), []).append(word)
+        return found
+
+    @cached_property
     def first_needs(self) -> list[str]:
         """Words for the widest needs that records answer, the most frequent first."""
         wide = [

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import log
 
-from search import spelling
+from search import spelling, weights
 from search.folding import LONGEST, words
 from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, PLACES, Concept, telling
 from search.library import Library
@@ -23,24 +23,6 @@ GENERIC = {"record-kinds", "organisation-kinds"}
 """Vocabularies whose words ("association") say little of what is looked for."""
 MOST_OF_A_WORD = 4
 """Concepts up to which a word of their longer labels says anything."""
-PART_OF_A_LABEL = 0.5
-"""How sure a concept is of which a question has one word of a longer label."""
-WEIGHTS = {
-    "needs": 1.0,
-    "organisations": 1.0,
-    "places": 0.9,
-    "audiences": 0.9,
-    "legal-statuses": 0.9,
-    "practice-themes": 0.8,
-    "languages": 0.7,
-    "event-kinds": 0.7,
-    "document-kinds": 0.6,
-    "relation-roles": 0.5,
-    "organisation-kinds": 0.4,
-    "record-kinds": 0.4,
-}
-"""How much a part counts by what it stands for; words that stand for nothing count by how rare they are."""
-LEAST_WEIGHT = 0.15
 
 
 @dataclass(frozen=True)
@@ -163,7 +145,7 @@ def _word(word: str, library: Library) -> Part:
     concepts = library.lexicon.part_of_label(word)
     if len(concepts) > MOST_OF_A_WORD:
         return _part((word,), {}, library)
-    sure = PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
+    sure = weights.PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
     return _part((word,), dict.fromkeys(concepts, sure), library)
 
 
@@ -174,9 +156,9 @@ def _small_word(word: str, library: Library) -> Part:
 
 def _misspelt(word: str, library: Library) -> Part:
     inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
-    guesses = [*inflected, *(spelling.near(word, library.known) or spelling.longer(word, library.known))]
+    guesses = [*inflected, *(spelling.near(word, library.by_length) or spelling.longer(word, library.known))]
     if not guesses:
-        return Part((word,), spellings=({word: 1.0},), weight=LEAST_WEIGHT * 2)
+        return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD)
     concepts: dict[Concept, float] = {}
     for guess, sure in guesses:
         for concept, fits in library.lexicon.phrase((guess,)).items():
@@ -209,8 +191,10 @@ def _forms(word: str) -> list[str]:
 
 def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
     if any(concept.scheme in GENERIC for concept in concepts):
-        return WEIGHTS["record-kinds"]
-    by_concept = max((WEIGHTS.get(concept.scheme, 0.4) * sure for concept, sure in concepts.items()), default=0.0)
+        return weights.GENERIC
+    by_concept = max(
+        (weights.SCHEMES.get(concept.scheme, weights.GENERIC) * sure for concept, sure in concepts.items()), default=0.0
+    )
     frequency = min((library.frequencies.get(word, 0) for word in phrase), default=0)
     rarity = log((library.size + 1) / (frequency + 1)) / log(library.size + 1)
-    return max(by_concept, rarity, LEAST_WEIGHT)
+    return max(by_concept, rarity, weights.LEAST)

@@ -1,6 +1,7 @@
 """Words that somebody may have meant: near ones and longer ones."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,12 +13,16 @@ MOST = 6
 """Words that one can stand for."""
 
 
-def near(word: str, known: list[str]) -> list[tuple[str, float]]:
-    """Known words within one slip (two from eight letters on), nearest first, with how sure that is (0 to 1)."""
+def near(word: str, known: Mapping[int, list[str]]) -> list[tuple[str, float]]:
+    """Known words within one slip (two from eight letters on), nearest first, with how sure that is (0 to 1).
+
+    Known words stand by their length.
+    """
     if len(word) < SHORTEST or word.isdigit():
         return []
     slips = 1 if len(word) < 8 else 2
-    alike = [other for other in known if abs(len(other) - len(word)) <= slips]
+    lengths = range(len(word) - slips, len(word) + slips + 1)
+    alike = [other for length in lengths for other in known.get(length, ())]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=MOST * 3)
     ranked = sorted(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0]))
     return [(other, 0.85 if distance <= 1 else 0.7) for other, distance, _ in ranked[:MOST]]

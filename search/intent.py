@@ -1,0 +1,65 @@
+"""What a question is after: something to use, who bears a name, a kind of record; and from where and for whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search import weights
+from search.documents import Document
+from search.lexicon import ORGANISATIONS
+from search.question import Question
+
+TO_USE = {"needs", "audiences", "places", "legal-statuses"}
+NAMED = {ORGANISATIONS, "relation-roles"}
+KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
+"""Vocabularies that name a kind of record."""
+HELPERS = {
+    "associations",
+    "volunteers",
+    "organisations",
+    "professionals",
+    "local-authorities",
+    "people-who-support-exiles",
+}
+"""Audiences of whoever asks how others did it: practices count as much as services."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """How much records count by what they are, for one question."""
+
+    kinds: Mapping[str, float]
+    for_anyone: bool
+    """Nothing is said of who asks for a need."""
+    from_anywhere: bool
+    """No place is asked for with a need."""
+
+    def counts(self, document: Document) -> float:
+        """What a record counts before its match: kind, age, for whom, where from."""
+        value = self.kinds[document.kind] * weights.FRESHNESS[document.shown["freshness"]]
+        if self.for_anyone and document.is_for_some:
+            value *= weights.FOR_SOME
+        if self.from_anywhere and not document.is_near:
+            value *= weights.FROM_AFAR
+        return value
+
+
+def intent_of(question: Question) -> Intent:
+    """What a question is after."""
+    asks_a_need = "needs" in question.schemes
+    says_who = {"audiences", "legal-statuses"} & question.schemes
+    says_where = any(part.is_place for part in question.parts)
+    return Intent(_kinds(question), asks_a_need and not says_who, asks_a_need and not says_where)
+
+
+def _kinds(question: Question) -> Mapping[str, float]:
+    if not question.parts:
+        return weights.KINDS
+    named = NAMED & question.schemes and "needs" not in question.schemes
+    kinds = weights.KINDS if TO_USE & question.schemes and not named else weights.KINDS_OF_A_NAME
+    terms = {concept for part in question.parts for concept in part.concepts}
+    if HELPERS & {concept.term for concept in terms if concept.scheme == "audiences"}:
+        kinds = {**kinds, "practice": 1.0}
+    asked = {concept.term for concept in terms if concept.scheme == "record-kinds"}
+    asked |= {KIND_OF_SCHEME[scheme] for scheme in question.schemes & set(KIND_OF_SCHEME)}
+    other = weights.NOT_ASKED if asked else 1.0
+    return {kind: 1.0 if kind in asked else counts * other for kind, counts in kinds.items()}

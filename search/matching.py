@@ -1,0 +1,77 @@
+"""Where a record answers a part of a question, and how well."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from search import weights
+from search.documents import Document
+from search.expression import expansions
+from search.lexicon import ORGANISATIONS
+from search.library import Library
+from search.question import Part
+
+
+class Match(NamedTuple):
+    """A part of the question that a record answers."""
+
+    words: str
+    where: str
+    """Column of the index: titles, tags, places, related, body."""
+    value: float
+
+
+class Wanted(NamedTuple):
+    """A part of the question, ready to be compared with many records."""
+
+    part: Part
+    tokens: Mapping[str, float]
+    columns: tuple[tuple[str, float], ...]
+    """Columns where its words may stand, and what that counts, the most first."""
+
+
+TERMS = (("tags", 1.0), ("places", 1.0), ("related", weights.TERM_OF_A_TIE))
+"""Columns where terms stand."""
+
+
+def want(part: Part, library: Library) -> Wanted:
+    """A part with all that answers it."""
+    columns = {column: weights.COLUMNS[column] for column in ("titles", "related", "body")}
+    if any(concept.scheme == ORGANISATIONS for concept in part.concepts):
+        columns["titles"] = weights.TITLE_OF_A_NAME
+    elif part.concepts:
+        columns["titles"] = weights.TITLE_OF_A_TERM
+    return Wanted(part, expansions(part.concepts, library), tuple(columns.items()))
+
+
+def match(wanted: Wanted, document: Document) -> Match:
+    """Where a part is found best."""
+    best, where = 0.0, ""
+    for column, counts in TERMS:
+        held = wanted.tokens.keys() & document.columns[column]
+        if held and (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
+            best, where = value, column
+    for column, counts in wanted.columns:
+        if counts > best and (value := counts * _words_in(wanted.part, document.columns[column])) > best:
+            best, where = value, column
+    return Match(" ".join(wanted.part.words), where, best + _literal(wanted.part, document) if best else 0.0)
+
+
+def _literal(part: Part, document: Document) -> float:
+    """More where the very words of a term stand in the record."""
+    if not part.concepts:
+        return 0.0
+    return max(
+        more if document.columns[column].issuperset(part.words) else 0.0 for column, more in weights.LITERAL.items()
+    )
+
+
+def _words_in(part: Part, held: frozenset[str]) -> float:
+    """How well all words of a part stand in a column, or another word for what they mean."""
+    least = 1.0
+    for spelling in part.spellings:
+        least = min(least, max((good for form, good in spelling.items() if form in held), default=0.0))
+        if not least:
+            break
+    if part.spellings and least:
+        return least
+    return 0.0 if part.synonyms.isdisjoint(held) else weights.SYNONYM

@@ -1,0 +1,83 @@
+"""What everything counts when records are put in order: all figures in one place, to be read and disputed."""
+
+COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.4}
+"""To find a part of the question in a name, as a term, as a place, in a tied record, in a text."""
+TERM_OF_A_TIE = 0.6
+"""That a service of an organisation, or one that carries a practice, has the term."""
+TITLE_OF_A_TERM = 0.8
+"""To find a word in a name that could have been found as a term."""
+TITLE_OF_A_NAME = 0.65
+"""To find the name of an organisation in the name of something else."""
+LITERAL = {"titles": 0.12, "body": 0.05}
+"""Added where the very word that was typed for a term stands in the name or in the text."""
+SYNONYM = 0.7
+"""Another word for a term, in a text, beside the term itself."""
+
+EXACT_NAME = 0.6
+"""Added where the question is a name of the record."""
+DEFINITION = 0.5
+"""Added to what the glossary says of a term that is all that was asked."""
+WHOLE_NAME = 0.3
+"""Added, in proportion, where all words of the question stand in the name."""
+
+FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}
+"""A record by how old the word on it is."""
+KINDS = {
+    "service": 1.0,
+    "organisation": 0.85,
+    "practice": 0.75,
+    "term": 0.7,
+    "event": 0.7,
+    "document": 0.7,
+    "place": 0.7,
+}
+"""Whoever asks for a need, an audience or a place can use a service first."""
+KINDS_OF_A_NAME = {
+    "organisation": 1.0,
+    "service": 0.88,
+    "term": 0.9,
+    "practice": 0.85,
+    "event": 0.85,
+    "document": 0.8,
+    "place": 0.9,
+}
+"""Whoever types a name looks for who bears it."""
+NOT_ASKED = 0.8
+"""Other kinds, where the question names one ("good practices", "report")."""
+FOR_SOME = 0.93
+"""A service for some people only, where nothing is known of who asks."""
+FROM_AFAR = 0.92
+"""A record from elsewhere, where no place is asked for: most who ask are near the border."""
+ELSEWHERE = 0.75
+"""A record that has nothing to do with the place that is asked for."""
+REPEATED = 0.94
+"""Each further service of the same providers, beside the one before."""
+
+NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.7
+"""A narrower term, a wider one, a neighbour; the last two where no record has the term itself."""
+PROVIDED = 0.75
+"""What an organisation gives, where the organisation is asked for."""
+COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.8, 0.65, 0.6, 0.8, 0.7
+"""A place by what covers it, covers much around it or a part of it, is somewhere around it, or is near."""
+
+INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
+"""A term by another form of its label, alone and beside one that is named as typed."""
+PART_OF_A_LABEL = 0.5
+"""A term of which the question has one word of a longer label."""
+SCHEMES = {
+    "needs": 1.0,
+    "organisations": 1.0,
+    "places": 0.9,
+    "audiences": 0.9,
+    "legal-statuses": 0.9,
+    "practice-themes": 0.8,
+    "languages": 0.7,
+    "event-kinds": 0.7,
+    "document-kinds": 0.6,
+    "relation-roles": 0.5,
+}
+"""A part of the question by what it stands for; a word that stands for nothing counts by how rare it is."""
+GENERIC = 0.4
+"""A part that names a kind of record ("association"), and one that stands for anything not told above."""
+LEAST, UNHEARD = 0.15, 0.3
+"""The commonest word, and one that no record has."""
