@@ -12,9 +12,9 @@ from search.question import Part, Question, understand
 from search.ranking import Ranked, rank
 from search.tokens import TABLE
 
-CANDIDATES = 120
+CANDIDATES = 80
 """Records that are ranked with care; those behind come in the order of the index."""
-ENOUGH = 30
+ENOUGH = 20
 """Answers to the whole question from which no answer to a part of it is looked for."""
 HALF_AN_ANSWER = 0.45
 """What an answer to a part of the question must reach, of the best score, to be shown."""

@@ -20,7 +20,7 @@ PROVIDED_BY = "by"
 """Scheme of organisations as those that give a service, carry a practice, publish a document."""
 MEMBERS = "members-of"
 """Scheme of networks as those that belong to them."""
-STEMMED_FIRST = ("en:", "fr:")
+STEMMED_FIRST = ("en", "fr")
 """Most questions are in these; a stem of another language may be chance."""
 LONGEST_LABEL = 8
 """Words of a label that are matched as one; longer names are found by their words."""
@@ -55,6 +55,7 @@ class Lexicon:
     of_word: Mapping[str, frozenset[Concept]]
     """Concepts by a single word (or its stem) of their longer labels."""
     ignored: frozenset[str]
+    ignored_phrases: frozenset[tuple[str, ...]]
     joined: Mapping[str, tuple[str, ...]]
     """Names of several words by how they look written as one."""
     narrower: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
@@ -70,7 +71,7 @@ class Lexicon:
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""
-        keys = (key for key in stem_keys(phrase) if not languages or key.startswith(languages))
+        keys = (key for key in stem_keys(phrase) if not languages or key.split(":")[0] in languages)
         return {concept for key in keys for concept in self.stemmed.get(key, ())}
 
     def part_of_label(self, word: str) -> frozenset[Concept]:
@@ -92,7 +93,7 @@ def make_lexicon(
 ) -> Lexicon:
     """A lexicon of all labels; `broader` and `areas` give pairs of a concept and one that it lies in."""
     labels = list(labels)
-    ignored = frozenset(word for label in labels if label.concept.scheme == IGNORED for word in words(label.text))
+    ignored, ignored_phrases = _ignored(labels)
     phrases = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme != IGNORED]
     whole = {phrase for _, phrase in phrases}
     exact, stemmed, of_word = (defaultdict[str, set[Concept]](set) for _ in range(3))
@@ -114,7 +115,21 @@ def make_lexicon(
     joined = {"".join(phrase): phrase for phrase in names}
     narrower, wider = _hierarchy(broader)
     near = _hierarchy(areas)[1]
-    return Lexicon(_frozen(exact), _frozen(stemmed), _frozen(of_word), ignored, joined, narrower, wider, near)
+    return Lexicon(
+        _frozen(exact), _frozen(stemmed), _frozen(of_word), ignored, ignored_phrases, joined, narrower, wider, near
+    )
+
+
+def _ignored(labels: list[Label]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Small words, and phrases of them; a small word of one language may be water or money in another."""
+    content = {label.text for label in labels if label.concept.scheme not in (IGNORED, *NAMES)}
+    small = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme == IGNORED]
+    single = {
+        phrase[0]
+        for label, phrase in small
+        if len(phrase) == 1 and (label.language in STEMMED_FIRST or label.text not in content)
+    }
+    return frozenset(single), frozenset(phrase for _, phrase in small if len(phrase) > 1)
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

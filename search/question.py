@@ -93,9 +93,20 @@ def _parts(folded: tuple[str, ...], library: Library) -> Iterator[Part]:
         phrase = telling(folded[start : start + length], library.lexicon.ignored)
         if concepts:
             yield _part(phrase, concepts, library)
-        elif folded[start] not in library.lexicon.ignored:
+        elif small := _small_words_at(folded[start : start + LONGEST_LABEL], library):
+            length = small
+        else:
             yield from _unlabelled(folded[start], library)
         start += length
+
+
+def _small_words_at(folded: tuple[str, ...], library: Library) -> int:
+    """How many words at the beginning say nothing of what is looked for."""
+    lexicon = library.lexicon
+    for length in range(len(folded), 1, -1):
+        if folded[:length] in lexicon.ignored_phrases:
+            return length
+    return int(folded[0] in lexicon.ignored)
 
 
 def _label_at(folded: tuple[str, ...], library: Library) -> tuple[int, dict[Concept, float]]:
