@@ -3,6 +3,7 @@
 import datetime
 import re
 import unicodedata
+from functools import cache
 from typing import Annotated
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -81,8 +82,13 @@ def check_phone(text: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
+@cache
+def _is_language(text: str) -> bool:
+    return langcodes.tag_is_valid(text)
+
+
 def _check_language(text: str) -> str:
-    if not langcodes.tag_is_valid(text) or len(text) > 11:
+    if len(text) > 11 or not _is_language(text):
         raise ValueError("is not a language code; write one of BCP 47, such as fr, ar or ckb")
     return text
 

@@ -45,6 +45,7 @@ _POSSESSIVE = re.compile(r"['’ʼ`´]s\b", re.IGNORECASE)
 # People's own dots inside a word: migrant·e·s, migrant.e.s, exilé-e-s.
 _INCLUSIVE = re.compile(r"(?<=\w)[·•‧.∙-](?:e|ne|le|te|rice|euse)(?:[·•‧.∙-]?s)?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
+_NEEDS_CARE = re.compile("['’`.-]")
 # A number stands by itself, so that "utopia56" is "Utopia 56".
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -57,6 +58,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Folded words with one space between them; empty where nothing can be read."""
+    if text.isascii() and not _NEEDS_CARE.search(text):
+        return " ".join(_LETTERS_OR_DIGITS.findall(text.lower()))
     text = text.encode("utf-8", "ignore").decode("utf-8")
     text = _TATWEEL_AND_JOINERS.sub("", text)
     text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)

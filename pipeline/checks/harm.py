@@ -30,6 +30,8 @@ _COORDINATES = re.compile(
 _DIGIT = re.compile(r"\d")
 _NO_WORDS = re.compile(r"https?://\S+|(?=.*[a-z])[a-z0-9-]+")
 """Web addresses and ids."""
+_TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⓿❶-➓㈀-㏿]|[^\u0000-\uffff]")
+"""What a number or a mailbox must have at least one of, in any of its written forms."""
 _FEWEST_DIGITS = 8
 """Fewer make neither a position nor a phone number; most texts have fewer."""
 _NUMBER = re.compile(r"\+?\d(?:[\s().\-–/_]{0,4}\d){6,}")
@@ -96,6 +98,8 @@ def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _private(text: str) -> str | None:
+    if not _TELLING.search(text):
+        return None
     # Wide and invisible letters would hide a number or a mailbox from the patterns.
     text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     if "@" in text and _MAILBOX.search(text):
