@@ -66,6 +66,12 @@ class VocabularyTerm(Model):
         description="Neighbouring terms of the scheme and what sets them apart.",
         examples=[{"laundry": {"en": "washing of clothes"}}],
     )
+    related: dict[Slug, list[Slug]] = Field(
+        {},
+        description="Terms of other vocabularies that go with it, by vocabulary: who asks with one word may mean the "
+        "other. Search looks for them too; nobody's audience or need is widened.",
+        examples=[{"needs": ["womens-health"]}],
+    )
     matches: dict[Slug, list[Line]] = Field(
         {},
         description="The same or nearest term in other vocabularies, by the name of the vocabulary.",

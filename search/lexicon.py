@@ -62,6 +62,8 @@ class Lexicon:
     broader: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
     areas: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
     """Small areas around a place, whose other places are near."""
+    related: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
+    """Terms of other vocabularies that go with a term."""
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""
@@ -90,8 +92,9 @@ def make_lexicon(
     labels: Iterable[Label],
     broader: Iterable[tuple[Concept, Concept]],
     areas: Iterable[tuple[Concept, Concept]] = (),
+    related: Iterable[tuple[Concept, Concept]] = (),
 ) -> Lexicon:
-    """A lexicon of all labels; `broader` and `areas` give pairs of a concept and one that it lies in."""
+    """A lexicon of all labels; `broader` and `areas` give pairs of a concept and one that it lies in or goes with."""
     labels = list(labels)
     ignored, ignored_phrases = _ignored(labels)
     phrases = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme != IGNORED]
@@ -114,10 +117,9 @@ def make_lexicon(
     names = (phrase for label, phrase in phrases if label.concept.scheme in NAMES and len(phrase) > 1)
     joined = {"".join(phrase): phrase for phrase in names}
     narrower, wider = _hierarchy(broader)
-    near = _hierarchy(areas)[1]
-    return Lexicon(
-        _frozen(exact), _frozen(stemmed), _frozen(of_word), ignored, ignored_phrases, joined, narrower, wider, near
-    )
+    words_of = (_frozen(exact), _frozen(stemmed), _frozen(of_word))
+    ties = (narrower, wider, _hierarchy(areas)[1], _hierarchy(related)[1])
+    return Lexicon(*words_of, ignored, ignored_phrases, joined, *ties)
 
 
 def _ignored(labels: list[Label]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:

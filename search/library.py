@@ -78,7 +78,8 @@ class Library:
         if concept.scheme in NAMES:
             return True
         lexicon = self.lexicon
-        near = (concept, *lexicon.narrower.get(concept, ()), *lexicon.broader.get(concept, ()))
+        related = (lexicon.narrower, lexicon.broader, lexicon.related)
+        near = [concept, *(each for ties in related for each in ties.get(concept, ()))]
         return any(self.knows(each.token) for each in near)
 
     def knows(self, word: str) -> bool:
@@ -90,7 +91,7 @@ def open_library(connection: sqlite3.Connection) -> Library:
     """Read all that search needs at once; takes well under a second."""
     count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
     labels = list(_labels(connection))
-    lexicon = make_lexicon(labels, _broader(connection), _areas(connection))
+    lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
     return Library(lexicon, _frequencies(connection), count, _words_for(labels))
 
 
@@ -119,6 +120,14 @@ def _broader(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]
 def _areas(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
     for place, area in connection.execute(AREAS, [MOST_IN_AN_AREA]):
         yield Concept(PLACES, place), Concept(PLACES, area)
+
+
+def _related(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
+    terms = (
+        "select scheme, vocabulary_terms.id, value from vocabulary_terms, json_each(related) where related is not null"
+    )
+    for scheme, term, other in connection.execute(terms):
+        yield Concept(scheme, term), Concept(*other.split(":"))
 
 
 def _frequencies(connection: sqlite3.Connection) -> dict[str, int]:

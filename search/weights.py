@@ -55,6 +55,8 @@ REPEATED = 0.94
 
 NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.7
 """A narrower term, a wider one, a neighbour; the last two where no record has the term itself."""
+RELATED = 0.65
+"""A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75
 """What an organisation gives, where the organisation is asked for."""
 COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.8, 0.65, 0.6, 0.8, 0.7

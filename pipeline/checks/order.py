@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from pipeline.collection import Collection
+from pipeline.files import RecordFile
 from pipeline.problems import Problem
 from schema.kinds import WITHDRAWN
-from schema.references import Ref
+from schema.references import Path, Ref
+from schema.vocabulary import VocabularyTerm
 
 
 def terms_are_sound(collection: Collection, today: date) -> Iterator[Problem]:
@@ -25,6 +27,17 @@ def terms_are_sound(collection: Collection, today: date) -> Iterator[Problem]:
                 if other not in ids:
                     message = f'"{other}" is no term of this scheme; add it'
                     yield file.problem((*at, "not_to_confuse", other), message, "term")
+            yield from _related_elsewhere(collection, file, at, term)
+
+
+def _related_elsewhere(collection: Collection, file: RecordFile, at: Path, term: VocabularyTerm) -> Iterator[Problem]:
+    for scheme, others in term.related.items():
+        vocabulary = collection.vocabularies.get(scheme)
+        known = {each.id for each in vocabulary.terms} if vocabulary else set()
+        for position, other in enumerate(others):
+            if other not in known:
+                message = f'"{other}" is no term of data/vocabularies/{scheme}.yml; correct it, or add it there first'
+                yield file.problem((*at, "related", scheme, position), message, "term")
 
 
 def no_circles(collection: Collection, today: date) -> Iterator[Problem]:

@@ -80,6 +80,7 @@ def _term_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             french.preferred if french else None,
             *text_values(term, "definition"),
             array(term.not_to_confuse),
+            array(f"{name}:{other}" for name, others in term.related.items() for other in others),
             array(f"{name}:{match}" for name, matches in term.matches.items() for match in matches),
         )
 
@@ -96,6 +97,7 @@ VOCABULARY_TERMS = Table(
         Column("label_fr", "Label in French."),
         *text_columns(VocabularyTerm, "definition"),
         of(VocabularyTerm, "not_to_confuse"),
+        of(VocabularyTerm, "related"),
         of(VocabularyTerm, "matches"),
     ),
     _term_rows,
