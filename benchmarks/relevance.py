@@ -22,6 +22,8 @@ from search.library import open_library
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = ROOT / "tests" / "relevance"
 SETS = {"frozen": "frozen before words were added", "queries": "worked with", "held_out": "held out"}
+PAGE = ROOT / "docs" / "search.md"
+BEGIN, END = "<!-- figures: made by make relevance -->", "<!-- end of figures -->"
 DEPTH = 10
 TABLES = {
     "services": "service", "organisations": "organisation", "practices": "practice", "events": "event",
@@ -54,14 +56,16 @@ class Figures:
 
 
 def main() -> None:
-    """Print the tables of figures, as Markdown, for a database."""
+    """Print the tables of figures for a database, and write them into the page on search."""
     connection = sqlite3.connect(sys.argv[1] if len(sys.argv) > 1 else ROOT / "directory.db")
     queries = read_queries()
     ways = {"search": ours(connection), "plain FTS5": plain(connection, "rank"), "stock": plain(connection, "id")}
     found = {way: {query: figures(search(query.text), query) for query in queries} for way, search in ways.items()}
-    for title, key in HEADINGS.items():
-        print(f"\n### {title}\n")  # noqa: T201
-        print("\n".join(table(found, key)))  # noqa: T201
+    tables = [f"### {title}\n\n" + "\n".join(table(found, key)) for title, key in HEADINGS.items()]
+    sys.stdout.write("\n\n".join(tables) + "\n")
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    after = rest.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n\n" + "\n\n".join(tables) + f"\n\n{END}{after}", encoding="utf-8")
 
 
 HEADINGS: dict[str, Callable[[Query], str]] = {
@@ -139,7 +143,7 @@ def _discounted(gains: Iterable[int]) -> float:
 def table(found: dict[str, dict[Query, Figures]], key: Callable[[Query], str]) -> Iterator[str]:
     """Rows of a Markdown table, a line a group and one for all."""
     yield "| queries | number | " + " | ".join(f"{way}: nDCG@10 | recall@10 | MRR | success@3" for way in found) + " |"
-    yield "| --- | --- |" + " --- | --- | --- | --- |" * len(found)
+    yield "| --- | ---: |" + " ---: | ---: | ---: | ---: |" * len(found)
     groups = defaultdict[str, list[Query]](list)
     for query in next(iter(found.values())):
         groups[key(query)].append(query)
