@@ -54,3 +54,7 @@ where id not in (select organisation_id from service_providers)
 -- Practices by evidence level
 select coalesce(evidence_level, 'not judged') as evidence_level, count(*) as practices
 from practices group by evidence_level order by practices desc;
+
+-- Records checked
+select record_kind, method, outcome, count(distinct record_id) as records
+from verifications group by record_kind, method, outcome order by record_kind, method, outcome;

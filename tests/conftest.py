@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from factories import EDITED, TODAY, write_all
+from hypothesis import settings
 
 from pipeline import build as steps
 from pipeline.collection import Collection
@@ -13,6 +14,10 @@ from pipeline.command import main
 from pipeline.problems import Problem
 
 ROOT = Path(__file__).parents[1]
+
+# How long an example takes depends on what else the machine does, and tells nothing of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 Command = Callable[..., Result]
 

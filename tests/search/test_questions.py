@@ -129,7 +129,7 @@ def test_nothing_typed_breaks_it(text: str, ask: Ask) -> None:
     assert found.total >= len(found.results) >= 0
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(st.text(alphabet=st.characters(codec=None), max_size=60))
 def test_no_text_at_all_breaks_it(ask: Ask, text: str) -> None:
     assert ask(text).total >= 0

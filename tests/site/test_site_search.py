@@ -133,7 +133,7 @@ async def test_no_typing_breaks_datasettes_own_box(text: str, directory: Dataset
     assert response.status_code == 200
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace").decode()))
 async def test_no_text_breaks_the_answer(directory: Datasette, text: str) -> None:
     response = await directory.client.get(f"/search.json?q={quote(text)}&limit=5")
