@@ -36,7 +36,7 @@ RAW = f"""
 select {tokens.TABLE}.* from {tokens.TABLE}_fts join {tokens.TABLE} on {tokens.TABLE}.rowid = {tokens.TABLE}_fts.rowid
 where {tokens.TABLE}_fts match ? order by rank limit 20
 """
-QUERIES, ROUNDS = 120, 3
+QUERIES, ROUNDS = 100, 2
 
 
 def main() -> None:
