@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TypeAlias
 
 import yaml
@@ -14,8 +13,6 @@ Data: TypeAlias = str | list["Data"] | dict[str, "Data"]
 
 MAX_BYTES = 1_000_000
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_INDENTATION = re.compile(r"^[ \-?]+", re.MULTILINE)
-_BRACKETS = re.compile(r"[\[\]{}]")
 _MAX_DEPTH = 50
 _KEY = re.compile(r"[a-z_]{1,40}")
 
@@ -50,7 +47,7 @@ def compose(content: bytes) -> tuple[yaml.Node, list[Flaw]]:
         line = content.count(b"\n", 0, error.start) + 1
         raise Flaw(line, "is not UTF-8 text; save the file as UTF-8") from None
     try:
-        flaws = list(_look_through(text)) if _may_be_flawed(text) else []
+        flaws = list(_look_through(text))
         root = yaml.CBaseLoader(text).get_single_node()
     except yaml.MarkedYAMLError as error:
         raise _flaw_of(error) from None
@@ -77,18 +74,6 @@ def line_of(content: bytes, path: Path) -> int:
             node = node.value[step]
             line = node.start_mark.line
     return line + 1
-
-
-def _may_be_flawed(text: str) -> bool:
-    """Whether it is worth to look through the events, which takes as long as reading: most files need it not.
-
-    Nesting is guessed from above, by the deepest indentation and by brackets, be they in words or not.
-    """
-    if any(mark in text for mark in "&*!"):
-        return True
-    indentation = max(map(len, _INDENTATION.findall(text)), default=0)
-    steps = (1 if bracket in "[{" else -1 for bracket in _BRACKETS.findall(text))
-    return indentation + max(accumulate(steps), default=0) >= _MAX_DEPTH
 
 
 def _look_through(text: str) -> Iterator[Flaw]:

@@ -105,6 +105,24 @@ def test_database_stays_untouched_by_a_failed_build(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "directory.db"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ['a: "' + "]" * 300_000 + '"\nb: ' + "[" * 300_000, "? a\n: " + "- " * 200_000, "? a\n: " + "[" * 200_000],
+    ids=["after closing brackets", "lists in a value", "brackets in a value"],
+)
+def test_nesting_is_found_after_anything(text: str, folder: Path, check: Check) -> None:
+    write_text(folder, "services/soup", text)
+    report = "data/services/soup.yml:2: is nested too deeply; no record needs that [yaml]"
+    assert check(folder).stdout.splitlines()[0] == report
+
+
+@pytest.mark.parametrize("line_end", ["\r", "\x85"])
+def test_nesting_is_found_over_any_end_of_line(line_end: str, folder: Path, check: Check) -> None:
+    write_text(folder, "services/soup", line_end.join(" " * depth + "a:" for depth in range(900)))
+    report = "data/services/soup.yml:51: is nested too deeply; no record needs that [yaml]"
+    assert check(folder).stdout.splitlines()[0] == report
+
+
 def test_file_larger_than_a_megabyte_is_refused(folder: Path, check: Check) -> None:
     write(folder, "services/soup", description={"en": "soup " * 200_000})
     message = "data/services/soup.yml:1: has more than 1,000,000 bytes; a record is a page, split it [yaml]"
