@@ -80,6 +80,14 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
     )
     write(data, "services/showers", name={"en": "Warm water"}, needs=["shower"], area_covered=["france"], **service)
     write(data, "services/dover-soup", name={"en": "Soup"}, needs=["meal"], locations=[{"place": "dover"}], **service)
+    write(
+        data,
+        "services/hotline",
+        name={"en": "Legal hotline"},
+        needs=["water"],
+        locations=[{"place": "france"}],
+        **service,
+    )
     database = data.parent / "directory.db"
     assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
     connection = sqlite3.connect(database)

@@ -47,6 +47,14 @@ def test_a_place_takes_in_what_is_inside_it_or_covers_it(ask: Ask) -> None:
     assert "old-kitchen" in unsure  # tells no place
 
 
+def test_what_is_somewhere_in_a_wider_place_may_be_there(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("service",), places=("calais",)))
+    assert "hotline" in unsure - sure
+    sure, unsure = sure_and_open(ask("", kinds=("service",), places=("dover",)))
+    assert "hotline" not in sure | unsure
+    assert "hotline" in sure_and_open(ask("", kinds=("service",), places=("france",)))[0]
+
+
 def test_values_of_one_filter_add_up_and_filters_narrow_each_other(ask: Ask) -> None:
     either, _ = sure_and_open(ask("", kinds=("service",), needs=("shower", "food")))
     assert {"showers", "food-exiles"} <= either
