@@ -80,3 +80,16 @@ def test_open_is_said_only_by_current_hours(hour: int, is_open: bool, ask: Ask) 
 def test_kinds_are_kept_apart(ask: Ask) -> None:
     kinds = {each.document.kind for each in ask("", kinds=("organisation", "term")).results}
     assert kinds == {"organisation", "term"}
+
+
+def test_an_organisation_is_asked_first_about_what_its_services_are_for(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", needs=("shower",)))
+    assert {"day-centre", "showers"} <= sure
+    assert {"helpers", "auberge"} <= unsure - sure
+    _, unsure = sure_and_open(ask("", kinds=("organisation",), needs=("shower",)))
+    assert "roots" not in unsure
+
+
+def test_a_record_has_no_terms_of_what_it_is_tied_to(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("practice",), needs=("shower",)))
+    assert "shared-store" not in sure | unsure
