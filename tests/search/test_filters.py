@@ -1,11 +1,16 @@
 """What filters keep, what they put last to be asked first, and what they leave out."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
 from search.answer import Answer
+from search.filters import Filters
+from search.library import Library
+from search.question import understand
+from search.try_instead import try_instead
 
 Found = Callable[..., list[str]]
 Ask = Callable[..., Answer]
@@ -93,3 +98,13 @@ def test_an_organisation_is_asked_first_about_what_its_services_are_for(ask: Ask
 def test_a_record_has_no_terms_of_what_it_is_tied_to(ask: Ask) -> None:
     sure, unsure = sure_and_open(ask("", kinds=("practice",), needs=("shower",)))
     assert "shared-store" not in sure | unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "tried"), [("zzzzqqqq maraude", "term", ["maraude"]), ("soup", "term", ["soup"])]
+)
+def test_what_to_try_keeps_the_filters_where_it_can(
+    text: str, kind: str, tried: list[str], searched: tuple[sqlite3.Connection, Library]
+) -> None:
+    connection, library = searched
+    assert try_instead(connection, library, understand(text, library), Filters(kinds=(kind,))) == tried
