@@ -7,15 +7,17 @@ from typing import NamedTuple
 
 from schema.freshness import AGEING_YEARS, years_before
 from search import tokens
-from search.expression import any_of, quoted
+from search.expression import all_of, any_of, quoted
 from search.lexicon import PLACES, Concept, Lexicon
+
+SERVICES, ORGANISATIONS = (tokens.tag("record-kinds", kind) for kind in ("service", "organisation"))
 
 
 class Narrowing(NamedTuple):
     """One filter: records that answer it, and records that may."""
 
     sure: str
-    open: str | None
+    perhaps: str | None
 
 
 @dataclass(frozen=True)
@@ -50,18 +52,19 @@ class Filters:
         if self.languages:
             # No source says which languages are not spoken.
             spoken = _one_of(tokens.tag("languages", language) for language in self.languages)
-            yield Narrowing(spoken, quoted(tokens.tag("record-kinds", "service")))
+            yield Narrowing(spoken, _one_of([SERVICES]))
         if self.places:
             yield _places(self.places, lexicon)
 
 
 def _terms(scheme: str, terms: tuple[str, ...], lexicon: Lexicon, whoever: str | None = None) -> Narrowing:
-    """A term and narrower ones for sure; a wider one, or silence, leaves it open."""
+    """A term and narrower ones for sure; a wider one, silence, or a service of an organisation leaves it open."""
     concepts = [Concept(scheme, term) for term in terms]
     narrower = [each for concept in concepts for each in lexicon.narrower.get(concept, ())]
     sure = [each.token for each in (*concepts, *narrower)] + ([tokens.tag(scheme, whoever)] if whoever else [])
     wider = [each.token for concept in concepts for each in lexicon.broader.get(concept, ())]
-    return Narrowing(_one_of(sure), _one_of([*wider, tokens.unknown(scheme)]))
+    given = all_of([_in("related", sure), _one_of([ORGANISATIONS])])
+    return Narrowing(_one_of(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]))
 
 
 def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
@@ -78,4 +81,9 @@ def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
 
 
 def _one_of(found: Iterable[str]) -> str:
-    return any_of(map(quoted, found))
+    """A record's own terms and places: what it is tied to may have others."""
+    return _in("tags places", found)
+
+
+def _in(columns: str, found: Iterable[str]) -> str:
+    return f"{{{columns}}} : ({' OR '.join(map(quoted, found))})"

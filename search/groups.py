@@ -39,7 +39,7 @@ def groups(connection: sqlite3.Connection, filters: Filters, lexicon: Lexicon) -
     possible = all_of(any_of(filter(None, each)) for each in narrowings) or ANYTHING
     more, values, known_open, maybe_open = _more(connection, filters)
     yield Group(sure, more + known_open, values)
-    if known_open or any(each.open for each in narrowings):
+    if known_open or any(each.perhaps for each in narrowings):
         yield Group(possible, more + maybe_open + BUT_SURE.format(more=known_open), {**values, "sure": sure})
 
 

@@ -129,9 +129,7 @@ def _with_members(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Where a question asks for members, a network stands for those that belong to it as well."""
     if not any(MEMBERSHIPS & part.concepts.keys() for part in parts):
         return parts
-    return tuple(
-        replace(part, concepts={**part.concepts, **_members(part.concepts)}) for part in parts if part.concepts
-    )
+    return tuple(replace(part, concepts={**part.concepts, **_members(part.concepts)}) for part in parts)
 
 
 def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:

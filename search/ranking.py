@@ -23,10 +23,15 @@ class Ranked:
 
 def rank(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records from the best to the least, each with its score."""
+    found = scored(question, documents, library)
+    return _varied(sorted(found, key=lambda each: (-each.score, each.document.key)))
+
+
+def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
+    """Records in the order they are given in, each with its score."""
     intent = intent_of(question)
     wanted = [want(part, library) for part in question.parts]
-    scored = [_score(question, wanted, intent, document) for document in documents]
-    return _varied(sorted(scored, key=lambda each: (-each.score, each.document.key)))
+    return [_score(question, wanted, intent, document) for document in documents]
 
 
 def _score(question: Question, wanted: Sequence[Wanted], intent: Intent, document: Document) -> Ranked:

@@ -36,9 +36,9 @@ def covers_part_of(place: str) -> str:
     return f"part__{place}".replace("-", "_")
 
 
-def somewhere_in(area: str) -> str:
-    """Token of an area without known limits in which something is."""
-    return f"around__{area}".replace("-", "_")
+def somewhere_in(place: str) -> str:
+    """Token of a place wider than a commune of which no more is told than that something is there."""
+    return f"around__{place}".replace("-", "_")
 
 
 def unknown(what: str) -> str:

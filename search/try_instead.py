@@ -11,8 +11,12 @@ MOST = 6
 
 
 def try_instead(connection: sqlite3.Connection, library: Library, question: Question, filters: Filters) -> list[str]:
-    """Questions that have an answer, nearest first."""
+    """Questions that have an answer, nearest first: within the filters, or without them where nothing is."""
     parts = [part.corrected or " ".join(part.words) for part in question.parts]
-    unfiltered = [" ".join(parts)] if parts else []
-    near = [text for text in [*unfiltered, *parts] if answer(connection, library, text, Filters(), 1).total]
-    return list(dict.fromkeys(near))[:MOST] or library.first_needs[:MOST]
+    whole = [" ".join(parts)] if parts else []
+
+    def answered(texts: list[str], within: Filters) -> list[str]:
+        return [text for text in dict.fromkeys(texts) if answer(connection, library, text, within, 1).total]
+
+    near = answered(parts, filters) or answered([*whole, *parts], Filters())
+    return near[:MOST] or library.first_needs[:MOST]

@@ -22,6 +22,8 @@ from search.lexicon import MEMBERS, ORGANISATIONS, PLACES, PROVIDED_BY, Concept
 
 BELONGING = ("member-of", "part-of", "affiliate-of")
 """Roles by which an organisation belongs to another."""
+PRECISE = ("commune", "city", "district")
+"""Kinds of place that tell where something is; any wider one tells only around where."""
 GLOSSED = ("needs", "audiences", "legal-statuses", "practice-themes", "event-kinds", "document-kinds")
 """Vocabularies whose words the glossary explains."""
 
@@ -103,7 +105,7 @@ class Neighbours:
         for place in dict.fromkeys(places):
             entry.shown_places.append(place)
             entry.places |= {tokens.given_in(around) for around in self.within[place]}
-            if self.collection.places[place].kind == "area":
+            if self.collection.places[place].kind not in PRECISE:
                 entry.places.add(tokens.somewhere_in(place))
 
     def over(self, entry: Entry, places: Iterable[str]) -> None:

@@ -80,6 +80,19 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
     )
     write(data, "services/showers", name={"en": "Warm water"}, needs=["shower"], area_covered=["france"], **service)
     write(data, "services/dover-soup", name={"en": "Soup"}, needs=["meal"], locations=[{"place": "dover"}], **service)
+    write(
+        data,
+        "services/hotline",
+        name={"en": "Legal hotline"},
+        needs=["water"],
+        locations=[{"place": "france"}],
+        **service,
+    )
+    ended = {"needs": ["food"], "providers": ["roots"], "until": {"value": "2019"}}
+    write(
+        data, "services/old-barge", name={"en": "Afloat"}, description={"en": "Tea on a barge by the canal."}, **ended
+    )
+    write(data, "organisations/canal-barge", name="Canal barge")
     database = data.parent / "directory.db"
     assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
     connection = sqlite3.connect(database)

@@ -1,11 +1,16 @@
 """What filters keep, what they put last to be asked first, and what they leave out."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
 
 from search.answer import Answer
+from search.filters import Filters
+from search.library import Library
+from search.question import understand
+from search.try_instead import try_instead
 
 Found = Callable[..., list[str]]
 Ask = Callable[..., Answer]
@@ -47,6 +52,14 @@ def test_a_place_takes_in_what_is_inside_it_or_covers_it(ask: Ask) -> None:
     assert "old-kitchen" in unsure  # tells no place
 
 
+def test_what_is_somewhere_in_a_wider_place_may_be_there(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("service",), places=("calais",)))
+    assert "hotline" in unsure - sure
+    sure, unsure = sure_and_open(ask("", kinds=("service",), places=("dover",)))
+    assert "hotline" not in sure | unsure
+    assert "hotline" in sure_and_open(ask("", kinds=("service",), places=("france",)))[0]
+
+
 def test_values_of_one_filter_add_up_and_filters_narrow_each_other(ask: Ask) -> None:
     either, _ = sure_and_open(ask("", kinds=("service",), needs=("shower", "food")))
     assert {"showers", "food-exiles"} <= either
@@ -72,3 +85,26 @@ def test_open_is_said_only_by_current_hours(hour: int, is_open: bool, ask: Ask) 
 def test_kinds_are_kept_apart(ask: Ask) -> None:
     kinds = {each.document.kind for each in ask("", kinds=("organisation", "term")).results}
     assert kinds == {"organisation", "term"}
+
+
+def test_an_organisation_is_asked_first_about_what_its_services_are_for(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", needs=("shower",)))
+    assert {"day-centre", "showers"} <= sure
+    assert {"helpers", "auberge"} <= unsure - sure
+    _, unsure = sure_and_open(ask("", kinds=("organisation",), needs=("shower",)))
+    assert "roots" not in unsure
+
+
+def test_a_record_has_no_terms_of_what_it_is_tied_to(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("practice",), needs=("shower",)))
+    assert "shared-store" not in sure | unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "tried"), [("zzzzqqqq maraude", "term", ["maraude"]), ("soup", "term", ["soup"])]
+)
+def test_what_to_try_keeps_the_filters_where_it_can(
+    text: str, kind: str, tried: list[str], searched: tuple[sqlite3.Connection, Library]
+) -> None:
+    connection, library = searched
+    assert try_instead(connection, library, understand(text, library), Filters(kinds=(kind,))) == tried

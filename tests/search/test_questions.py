@@ -74,6 +74,16 @@ def test_members_of_a_network_are_found_by_asking_for_them(found: Found) -> None
     assert "helpers" in found("members of Réseau du Nord")[:2]
 
 
+def test_a_question_for_members_keeps_its_other_words(ask: Ask) -> None:
+    found = ask("members of Réseau du Nord grocery").results
+    assert "grocery" in {match.words for match in found[0].matched}
+
+
+def test_what_answers_the_whole_question_is_kept_however_little_it_counts(found: Found) -> None:
+    results = found("tea canal barge")
+    assert {"old-barge", "canal-barge"} <= set(results)
+
+
 def test_a_misspelt_word_is_told(ask: Ask) -> None:
     assert ask("auberge des mirgants").question.corrected is not None
     assert ask("auberge des migrants").question.corrected is None

@@ -1,0 +1,40 @@
+"""Records that match an expression of the index: how many there are, and some of them, the best first."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from search import weights
+from search.groups import Group
+from search.tokens import TABLE
+
+
+def _counted(column: str, counts: Mapping[str, float] | Mapping[str | None, float], other: float) -> str:
+    """What a record counts by the value of a column."""
+    cases = " ".join(f"when '{value}' then {count}" for value, count in counts.items())
+    return f"case {TABLE}.{column} {cases} else {other} end"
+
+
+BY_WORDS = f"bm25({TABLE}_fts, 10, 8, 4, 2, 1)"
+BY_STANDING = (
+    f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
+)
+"""Where nothing is asked in words, the index has nothing to compare."""
+# Materialised, so that the matches are scored and counted in one walk through the index. Rows are in the order of keys.
+FOUND = f"""
+with found as materialized (
+  select {TABLE}_fts.rowid as place, {{score}} as score
+  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{more}}
+)
+select place, (select count(*) from found) from found order by score, place limit :limit offset :offset
+"""
+JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
+
+
+def candidates(
+    connection: sqlite3.Connection, group: Group, match: str, has_words: bool, limit: int, offset: int
+) -> tuple[int, list[int]]:
+    """How many records of a group match, and some of them, the best first by the index."""
+    values = {**group.values, "match": match, "limit": limit, "offset": offset}
+    score, join = (BY_WORDS, JOIN if group.more else "") if has_words else (BY_STANDING, JOIN)
+    rows = connection.execute(FOUND.format(score=score, join=join, more=group.more), values).fetchall()
+    return rows[0][1] if rows else 0, [row for row, _ in rows]

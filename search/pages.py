@@ -1,0 +1,70 @@
+"""Records of one group that answer a question, page by page: the same order whatever the pages are."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from search import expression
+from search.candidates import candidates
+from search.groups import Group
+from search.library import Library
+from search.question import Part, Question
+from search.ranking import Ranked, rank, scored
+
+BLOCK = 80
+"""Records that are ranked among each other; one such block follows the other in the order of the index."""
+ENOUGH = 20
+"""Answers to the whole question from which no answer to a part of it is looked for."""
+HALF_AN_ANSWER = 0.45
+"""What an answer to a part of the question must reach, of the best score, to be shown."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """What a group answers to a question."""
+
+    connection: sqlite3.Connection
+    library: Library
+    question: Question
+    group: Group
+
+    def between(self, start: int, end: int) -> tuple[int, list[Ranked]]:
+        """How many records answer, and those from one position to another."""
+        total, first = self._rows(self.question.parts)
+        if total < ENOUGH:
+            ranked = self._with_answers_to_parts(first)
+            return len(ranked), ranked[start:end]
+        return total, self._of_blocks(first, start, min(end, total))
+
+    def _of_blocks(self, first: list[int], start: int, end: int) -> list[Ranked]:
+        """Those from one position to another: whole blocks are ranked, so that no page changes the order."""
+        ranked, begin = list[Ranked](), start // BLOCK * BLOCK
+        for offset in range(begin, end, BLOCK):
+            ranked += self._ranked(self._rows(self.question.parts, offset)[1] if offset else first)
+        return ranked[start - begin : end - begin]
+
+    def _with_answers_to_parts(self, whole: list[int]) -> list[Ranked]:
+        """All that answer the whole question, and those that answer a part of it and come near the best."""
+        ranked = self._ranked(dict.fromkeys([*whole, *self._to_parts()]))
+        keys = {document.key for document in self.library.documents.get(self.connection, whole)}
+        least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
+        return [each for each in ranked if each.score >= least or each.document.key in keys]
+
+    def _to_parts(self) -> list[int]:
+        """Records that answer the question without its lightest words, fewer and fewer until there are enough."""
+        found: list[int] = []
+        parts = sorted(self.question.parts, key=lambda part: -part.weight)
+        while len(found) < ENOUGH and len(parts) > 1:
+            parts = parts[:-1]
+            found += self._rows(parts)[1]
+        return found
+
+    def _rows(self, parts: Sequence[Part], offset: int = 0) -> tuple[int, list[int]]:
+        """How many records answer some parts of the question, and a block of them."""
+        match = expression.all_of([self.group.match, *(expression.of_part(part, self.library) for part in parts)])
+        return candidates(self.connection, self.group, match, bool(parts), BLOCK, offset)
+
+    def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
+        """The best first; without words, in the order of the index."""
+        documents = self.library.documents.get(self.connection, [*rows])
+        return (rank if self.question.parts else scored)(self.question, documents, self.library)
