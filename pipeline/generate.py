@@ -71,7 +71,7 @@ def _table_metadata(table: Table) -> dict[str, Any]:
     if table.label:
         settings["label_column"] = table.label
     if table.hidden:
-        settings["hidden"] = True
+        settings |= {"hidden": True, "allow": False}
     if table.facets:
         settings["facets"] = list(table.facets)
     return settings

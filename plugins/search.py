@@ -37,7 +37,12 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 def prepare_connection(conn: Any, datasette: Any) -> None:
     """Last, so that this stands in for Datasette's own function of the same name."""
     searching = searching_of(datasette)
-    conn.create_function("escape_fts", 1, searching.expression)
+
+    # SQLite logs the representation of what is registered when it fails: a plain function has none of our state.
+    def expression(text: Any) -> str:
+        return searching.expression("" if text is None else str(text))
+
+    conn.create_function("escape_fts", 1, expression)
 
 
 def searching_of(datasette: Any) -> Searching:

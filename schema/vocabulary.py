@@ -42,10 +42,10 @@ class Labels(Model):
         yield from ((label, by_hand) for label in self.also)
         yield from ((label, "machine") for label in self.unchecked)
 
-    def typed(self) -> Iterator[str]:
-        """Every label that search understands."""
-        yield from (label for label, _ in self.shown())
-        yield from self.hidden
+    def typed(self) -> Iterator[tuple[str, bool]]:
+        """Every label that search understands, and whether it is hidden."""
+        yield from ((label, False) for label, _ in self.shown())
+        yield from ((label, True) for label in self.hidden)
 
 
 class VocabularyTerm(Model):

@@ -25,6 +25,7 @@ SHOWN = (
     "as_of",
     "attested_on",
     "doubted_on",
+    "ends_on",
     "url",
 )
 FOR_ALL = {tag("audiences", audience) for audience in ("anyone", "exiled-people", "homeless-people")}

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 LONGEST = 400
 """Characters of a question that are read: a longer one says no more."""
@@ -55,7 +54,6 @@ def words(text: str) -> list[str]:
     return fold(text).split()
 
 
-@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """Folded words with one space between them; empty where nothing can be read."""
     if text.isascii() and not _NEEDS_CARE.search(text):

@@ -14,8 +14,9 @@ from search.tokens import TABLE, tag
 KINDS = ("organisation", "service", "practice", "event", "document", "place", "term")
 ANYTHING = any_of(quoted(tag("record-kinds", kind)) for kind in KINDS)
 FRESH = f"""
-and ({TABLE}.freshness is null
-     or ({TABLE}.freshness <> 'ended' and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
+and ({TABLE}.kind in ('place', 'term')
+     or ({TABLE}.freshness is not 'ended' and coalesce({TABLE}.ends_on >= :today, true)
+         and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
 """
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
 BUT_SURE = f"""
@@ -47,7 +48,7 @@ def _more(connection: sqlite3.Connection, filters: Filters) -> tuple[str, dict[s
     """SQL for every record, its values, and what makes a record open for sure or perhaps."""
     more, values = "", {}
     if filters.current:
-        more, values["fresh_since"] = FRESH, filters.fresh_since
+        more, values = FRESH, {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
     if filters.open_at is None:
         return more, values, "", ""
     is_open, is_closed = open_and_closed(connection, filters.open_at)

@@ -46,7 +46,7 @@ class Label(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lexicon:
     """Labels, ready to be looked up, and how concepts lie in one another."""
 

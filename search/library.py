@@ -27,7 +27,7 @@ order by place_id, within_id
 """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Library:
     """The state of search for one build; never changes."""
 
@@ -38,13 +38,18 @@ class Library:
     """How many records there are."""
     words_for: Mapping[Concept, tuple[str, ...]]
     """Folded words for each concept, in the languages of the records."""
+    needs: Mapping[str, str]
+    """First label of each need."""
+    unsaid: frozenset[str] = frozenset()
+    """Words that are read and never written: by these only others call people."""
     documents: Documents = field(default_factory=Documents)
 
     @cached_property
     def known(self) -> list[str]:
         """Words that a misspelt one can stand for: of records and of labels, without tokens and numbers."""
         of_labels = {word for phrase in self.lexicon.exact for word in phrase.split()}
-        return sorted(word for word in {*self.frequencies, *of_labels} if "_" not in word and not word.isdigit())
+        every = {*self.frequencies, *of_labels} - self.unsaid
+        return sorted(word for word in every if "_" not in word and not word.isdigit())
 
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
@@ -57,11 +62,9 @@ class Library:
     @cached_property
     def first_needs(self) -> list[str]:
         """Words for the widest needs that records answer, the most frequent first."""
-        wide = [
-            concept for concept in self.words_for if concept.scheme == "needs" and not self.lexicon.broader.get(concept)
-        ]
-        held = {concept: self._records_of(concept) for concept in wide}
-        return [self.words_for[concept][0] for concept in sorted(wide, key=lambda each: -held[each]) if held[concept]]
+        needs = (Concept("needs", need) for need in self.needs)
+        held = {concept: self._records_of(concept) for concept in needs if not self.lexicon.broader.get(concept)}
+        return [self.needs[concept.term] for concept in sorted(held, key=lambda each: -held[each]) if held[concept]]
 
     def _records_of(self, concept: Concept) -> int:
         return sum(self.frequencies.get(each.token, 0) for each in (concept, *self.lexicon.narrower.get(concept, ())))
@@ -92,7 +95,15 @@ def open_library(connection: sqlite3.Connection) -> Library:
     count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
     labels = list(_labels(connection))
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
-    return Library(lexicon, _frequencies(connection), count, _words_for(labels))
+    needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
+    words_for = _words_for(labels)
+    return Library(lexicon, _frequencies(connection), count, words_for, needs, _unsaid(connection))
+
+
+def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:
+    """Single words that are only ever hidden labels."""
+    labels = "select label from search_labels group by label having min(hidden) and instr(label, ' ') = 0"
+    return frozenset(label for (label,) in connection.execute(labels))
 
 
 def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:

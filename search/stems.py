@@ -1,7 +1,7 @@
 """Words without their endings, so that "avocats" finds "avocat": Snowball's stemmers over folded words."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer
 
@@ -26,7 +26,6 @@ _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 _PREFIXES = re.compile("^(?:وال|بال|كال|فال|لل|ال|و|ب|ل)(?=.{3})")
 
 
-@lru_cache(maxsize=200_000)
 def stem(word: str, language: str) -> str:
     """The stem of a folded word; the word itself where the language has no stemmer or the word is a number."""
     if language not in _STEMMERS or word.isdigit():
@@ -48,4 +47,5 @@ def languages_of(word: str) -> tuple[str, ...]:
 
 @cache
 def _stemmer(algorithm: str) -> Stemmer.Stemmer:
-    return Stemmer.Stemmer(algorithm)
+    # Nothing that was typed is kept in memory: hence no cache of words.
+    return Stemmer.Stemmer(algorithm, 0)

@@ -23,7 +23,7 @@ def expand(text: str, library: Library) -> str:
 
 def _alternatives(part: Part, library: Library) -> list[str]:
     found = dict.fromkeys(_prefix(form) for form in _words(part))
-    for concept, sure in part.concepts.items():
+    for concept, sure in sorted(part.concepts.items(), key=lambda each: (-each[1], each[0])):
         if sure >= SURE:
             found.update(dict.fromkeys(map(_prefix, _labels(concept, library))))
     return list(found)[:MOST_ALTERNATIVES]

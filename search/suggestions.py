@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from search.folding import fold
+from search.folding import LONGEST, fold
 from search.lexicon import ORGANISATIONS, PLACES, Concept
 
 OFFERED = {"needs": "need", PLACES: "place", ORGANISATIONS: "organisation"}
@@ -23,7 +23,7 @@ class Suggestion(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Suggestions:
     """Every beginning of a word in a name, in order, with what it leads to."""
 
@@ -34,7 +34,7 @@ class Suggestions:
 
     def begin(self, text: str, limit: int) -> list[Suggestion]:
         """At most so many suggestions for what has been typed: whole names first, then short ones."""
-        typed = fold(text)
+        typed = fold(text[:LONGEST])
         if len(typed) < SHORTEST:
             return []
         found: dict[Concept, tuple[tuple[bool, int, int, str], str]] = {}

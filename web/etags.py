@@ -9,8 +9,8 @@ import re
 
 from web.asgi import App, Message, Receive, Scope, Send
 
-# Datasette writes the time a query took into its JSON; such answers are the same all the same (a weak tag).
-DURATION = re.compile(rb'"query_ms": [0-9.e+-]+')
+# JSON tells the time that a query or a search took; such answers are the same all the same (a weak tag).
+DURATION = re.compile(rb'"(?:query|took)_ms": [0-9.e+-]+')
 # Headers that speak of a body, which a 304 has not.
 OF_BODY = {b"content-length", b"content-type"}
 

@@ -1,5 +1,6 @@
 """Search as the site offers it: its answer as JSON, suggestions while typing, and the words of Datasette's own box."""
 
+import logging
 import time
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -7,6 +8,7 @@ from typing import Any
 
 from datasette.utils import escape_fts
 from datasette.utils.asgi import Response
+from datasette.utils.sqlite import sqlite3
 
 from schema.freshness import freshness
 from search.answer import Answer, answer
@@ -14,11 +16,12 @@ from search.library import Library, open_library
 from search.ranking import Ranked
 from search.stock import expand
 from search.suggestions import Suggestions, read_suggestions
-from search.tokens import TABLE
 from search.try_instead import try_instead
 from web.build_info import DATABASE
 from web.errors import Problem, problem_response
 from web.search_parameters import Asked, WrongParameter, read_parameters
+
+log = logging.getLogger(__name__)
 
 MOST_SUGGESTIONS = 8
 ADDRESS_OF = {"need": "/search?need={}", "place": "/search?place={}", "organisation": "/organisations/{}"}
@@ -29,7 +32,7 @@ NO_INDEX = Problem(
 )
 
 
-@dataclass
+@dataclass(repr=False)
 class Searching:
     """What search keeps in memory for the database that is served; empty until the site has started."""
 
@@ -37,11 +40,14 @@ class Searching:
     suggestions: Suggestions | None = None
 
     async def open(self, datasette: Any) -> None:
-        """Read the database that is served; one without an index is served all the same."""
+        """Read the database that is served; one without an index, or with an older one, is served all the same."""
         database = datasette.get_database(DATABASE)
-        if TABLE in await database.table_names():
-            self.library = await database.execute_fn(open_library)
+        try:
+            library = await database.execute_fn(open_library)
             self.suggestions = await database.execute_fn(read_suggestions)
+            self.library = library
+        except sqlite3.OperationalError:
+            log.warning("search is off: %s", NO_INDEX.message)
 
     def expression(self, text: str) -> str:
         """What Datasette's own search box looks for."""
@@ -98,7 +104,8 @@ def freshness_today(row: Any, today: date) -> str | None:
     if row["freshness"] is None:
         return None
     attested = date.fromisoformat(row["attested_on"]) if row["attested_on"] else None
-    return freshness(attested, row["freshness"] == "ended", today, row["doubted_on"] is not None)
+    ended = row["freshness"] == "ended" or (row["ends_on"] or "9999") < today.isoformat()
+    return freshness(attested, ended, today, row["doubted_on"] is not None)
 
 
 async def suggest_json(request: Any, searching: Searching) -> Any:

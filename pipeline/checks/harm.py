@@ -32,8 +32,8 @@ _NO_WORDS = re.compile(r"https?://\S+|(?=.*[a-z])[a-z0-9-]+")
 """Web addresses and ids."""
 _TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⓿❶-➓㈀-㏿]|[^\u0000-\uffff]")
 """What a number or a mailbox must have at least one of, in any of its written forms."""
-_FEWEST_DIGITS = 8
-"""Fewer make neither a position nor a phone number; most texts have fewer."""
+_FEWEST_DIGITS = 7
+"""Fewer make no phone number: the shortest that is looked for."""
 _NUMBER = re.compile(r"\+?\d(?:[\s().\-–/_]{0,4}\d){6,}")
 _MAILBOX = re.compile(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", re.IGNORECASE)
 _REGIONS = ("FR", "GB", "BE", "DE", "ES", "IT")
@@ -104,10 +104,10 @@ def _private(text: str) -> str | None:
     text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
     if "@" in text and _MAILBOX.search(text):
         return "an e-mail address"
-    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
-        return None
     if _COORDINATES.search(text):
         return "coordinates"
+    if len(_DIGIT.findall(text)) < _FEWEST_DIGITS:
+        return None
     return "a phone number" if _NUMBER.search(text) and _has_phone(text) else None
 
 

@@ -12,6 +12,7 @@ from pipeline.tables.services import is_closed
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from pipeline.tables.words import sorted_terms
 from schema import base
+from schema.edtf_dates import earliest, latest
 from schema.kinds import KINDS
 from search import tokens
 from search.folding import fold
@@ -63,17 +64,19 @@ def _short(text: str | None) -> str | None:
 
 
 def _trust(kind: str, record: base.Entry, facts: Facts) -> Row:
-    """Freshness on the day of the build, and the days it follows from."""
+    """Freshness on the day of the build, and the days it follows from; of what took place or was written, the day."""
     if not isinstance(record, base.Record):
-        return None, None, None, None
+        return None, None, None, None, None
     status = getattr(record, "status", None)
     as_of = newest_as_of(record, status.as_of if status else None)
     if kind not in ENDED:
-        return None, as_of, None, None
+        return None, as_of, day(earliest(getattr(record, "date", None))), None, None
     has_ended = ENDED[kind]
     ended = has_ended is not None and has_ended(record, facts)
     freshness = freshness_of(record, status.as_of if status else None, ended, facts)
-    return freshness, as_of, day(attested_on(record, as_of)), day(doubted_on(record, as_of))
+    end = getattr(record, "until", None) or getattr(record, "ended", None)
+    last = day(latest(end.value)) if end else None
+    return freshness, as_of, day(attested_on(record, as_of)), day(doubted_on(record, as_of)), last
 
 
 SEARCH_DOCUMENTS = Table(
@@ -89,8 +92,9 @@ SEARCH_DOCUMENTS = Table(
         Column("place", "Its places in words."),
         Column("freshness", "Freshness on the day of the build, of kinds that have one."),
         Column("as_of", "Newest date at which a source attests it."),
-        Column("attested_on", "Day that freshness counts from."),
+        Column("attested_on", "Day that freshness counts from; first day of an event or of writing."),
         Column("doubted_on", "Day of a later check that did not confirm it."),
+        Column("ends_on", "Last day that a service or an organisation can have, where its end is known."),
         Column("url", "Address of the record's page on this site.", required=True),
         Column("names", "Every name, folded, between bars.", required=True),
         Column("titles", "Words and stems of all names.", required=True),
@@ -109,18 +113,20 @@ SEARCH_DOCUMENTS = Table(
 
 def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     found = [
-        (scheme, term.id, language, fold(word), term.broader)
+        (scheme, term.id, language, fold(word), hidden, term.broader)
         for scheme, _, term in sorted_terms(collection)
         for language, labels in term.labels.items()
-        for word in labels.typed()
+        for word, hidden in labels.typed()
     ]
     for place in collection.places.values():
         names = [*place.name.versions(), *((other.language or "", other.name, "") for other in place.other_names)]
-        found += [(PLACES, place.id, language, fold(name), None) for language, name, _ in names]
+        found += [(PLACES, place.id, language, fold(name), False, None) for language, name, _ in names]
     for organisation in collection.organisations.values():
         called = organisation_names(organisation)
-        found += [(ORGANISATIONS, organisation.id, language, fold(name), None) for language, name in called]
-    yield from sorted({row for row in found if row[3]}, key=lambda row: row[:4])
+        found += [(ORGANISATIONS, organisation.id, language, fold(name), False, None) for language, name in called]
+    # Of words that fold alike the one that may be shown comes last, and stays.
+    kept = {row[:4]: row for row in sorted(found, key=lambda row: not row[4]) if row[3]}
+    yield from (kept[key] for key in sorted(kept))
 
 
 SEARCH_LABELS = Table(
@@ -132,6 +138,7 @@ SEARCH_LABELS = Table(
         Column("term", "The term, place or organisation.", required=True),
         Column("language", "Language of the word; empty where it belongs to none.", required=True),
         Column("label", "The word or words, folded.", required=True),
+        Column("hidden", "Whether it is understood and never shown.", "INTEGER", required=True),
         Column("broader", "The wider term."),
     ),
     _label_rows,

@@ -84,7 +84,7 @@ class Neighbours:
         for scheme in GLOSSED:
             vocabulary = self.collection.vocabularies.get(scheme)
             for term in vocabulary.terms if vocabulary else []:
-                for word in (word for labels in term.labels.values() for word in labels.typed()):
+                for word in (word for labels in term.labels.values() for word, _ in labels.typed()):
                     found.setdefault(fold(word), set()).update(tags(scheme, [term.id]))
         return found
 

@@ -93,6 +93,9 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
         data, "services/old-barge", name={"en": "Afloat"}, description={"en": "Tea on a barge by the canal."}, **ended
     )
     write(data, "organisations/canal-barge", name="Canal barge")
+    write(data, "events/old-visit", title={"en": "Visit"}, date="2016-05")
+    write(data, "events/new-visit", title={"en": "Visit"}, date="2026-05")
+    write(data, "services/until-winter", name={"en": "Tent"}, needs=["water"], until={"value": "2026-12"}, **service)
     database = data.parent / "directory.db"
     assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
     connection = sqlite3.connect(database)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -71,6 +71,15 @@ def test_current_leaves_out_what_is_old_ended_or_undated(found: Found) -> None:
     kept = found("", kinds=("service",), current=True)
     assert "meals-calais" in kept
     assert not {"old-kitchen", "soup"} & set(kept)
+
+
+def test_current_keeps_what_took_place_lately(found: Found) -> None:
+    assert [each for each in found("visit", current=True) if each.endswith("-visit")] == ["new-visit"]
+
+
+@pytest.mark.parametrize(("today", "is_kept"), [(date(2026, 12, 31), True), (date(2027, 1, 1), False)])
+def test_current_leaves_out_what_has_ended_since_the_build(today: date, is_kept: bool, found: Found) -> None:
+    assert ("until-winter" in found("", kinds=("service",), current=True, today=today)) is is_kept
 
 
 @pytest.mark.parametrize(("hour", "is_open"), [(10, True), (20, False)])

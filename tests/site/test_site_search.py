@@ -1,7 +1,10 @@
 """Search over the running site: its JSON, its suggestions, Datasette's own box, and what it answers to nonsense."""
 
 import logging
+import shutil
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -148,6 +151,56 @@ async def test_no_word_of_a_search_is_logged(directory: Datasette, caplog: pytes
         await directory.client.get("/directory/services?_search=verysecretword")
     ours = [record for record in caplog.records if not record.name.startswith(("httpx", "httpcore"))]
     assert "verysecretword" not in " ".join(record.getMessage() for record in ours)
+
+
+async def test_a_hidden_word_is_understood_and_never_said(directory: Datasette, real_database: Path) -> None:
+    with closing(sqlite3.connect(real_database)) as connection:
+        sql = (
+            "select label from search_labels group by label having min(hidden) and label not like '% %' order by label"
+        )
+        hidden = {label for (label,) in connection.execute(sql)}
+    assert "clandestin" in hidden
+    for word in sorted(word for word in hidden if len(word) > 5):
+        body = (await directory.client.get(f"/search.json?limit=1&q={quote(word[:-2] + word[-1])}")).json()
+        said = {*(body["did_you_mean"] or "").split(), *" ".join(body["try"]).split()}
+        assert said.isdisjoint(hidden), word
+
+
+@pytest.mark.parametrize("table", ["search_labels", "search_documents"])
+@pytest.mark.parametrize("form", ["", ".json", ".csv"])
+async def test_what_search_reads_has_no_pages(table: str, form: str, directory: Datasette) -> None:
+    assert (await directory.client.get(f"/directory/{table}{form}")).status_code == 404
+
+
+@pytest.mark.parametrize("value", ["null", "1", "2.5", "zeroblob(9)", "'food'"])
+async def test_the_function_of_the_search_box_takes_any_value(
+    value: str, directory: Datasette, capfd: pytest.CaptureFixture[str]
+) -> None:
+    response = await directory.client.get(f"/directory.json?_shape=array&sql=select+escape_fts({value})+as+words")
+    assert response.status_code == 200
+    assert response.json()[0]["words"]
+    assert capfd.readouterr() == ("", "")
+
+
+async def test_the_same_answer_is_not_sent_twice(directory: Datasette) -> None:
+    first = await directory.client.get("/search.json?q=food&limit=1")
+    again = await directory.client.get("/search.json?q=food&limit=1", headers={"if-none-match": first.headers["etag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
+
+
+@pytest.mark.parametrize("change", ["drop table search_labels", "alter table search_labels drop column hidden"])
+async def test_a_database_of_an_older_version_is_served_without_search(
+    change: str, real_database: Path, tmp_path: Path
+) -> None:
+    shutil.copy(real_database, tmp_path / "directory.db")
+    with closing(sqlite3.connect(tmp_path / "directory.db")) as connection:
+        connection.execute(change)
+    for name in ("plugins", "templates", "static", "settings.json", "metadata.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    site = Datasette(config_dir=tmp_path)
+    await site.invoke_startup()
+    assert (await site.client.get("/search.json?q=food")).status_code == 503
+    assert (await site.client.get("/directory/services?_search=food")).status_code == 200
 
 
 async def test_a_database_without_an_index_is_served_and_says_so(folder: Path) -> None:
