@@ -51,7 +51,7 @@ def _more(connection: sqlite3.Connection, filters: Filters) -> tuple[str, dict[s
         more, values = FRESH, {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
     if filters.open_at is None:
         return more, values, "", ""
-    is_open, is_closed = open_and_closed(connection, filters.open_at)
+    is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
     values |= {"open": json.dumps(sorted(is_open)), "closed": json.dumps(sorted(is_closed))}
     services = f" and {TABLE}.kind = 'service'"
     return more, values, f" and {IN.format(name='open')}", f"{services} and not ({IN.format(name='closed')})"

@@ -1,33 +1,57 @@
 """Which services are open at a moment, by hours that are themselves current."""
 
 import sqlite3
-from datetime import datetime, timedelta
+from collections import defaultdict
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from opening_hours import OpeningHours
+from opening_hours import OpeningHours, UnknownCountryError  # type: ignore[attr-defined]  # its stub leaves it out
 
-CURRENT_DAYS = 365
-DEFAULT_ZONE = "Europe/Paris"
+from schema.freshness import CURRENT_YEARS, years_before
 
+HOME_ZONE = "Europe/Paris"
+# Hours that are old, or hold in a season of no year, are told without what a machine could read.
 HOURS = """
-select service_id, osm, coalesce(places.timezone, ?), places.country
+select service_id,
+       case when as_of_earliest >= :since and (valid is null or coalesce(valid_earliest, valid_latest) is not null)
+            then osm end,
+       coalesce(valid_earliest, ''), coalesce(valid_latest, '9999'),
+       coalesce(places.timezone, :zone), places.country
 from service_hours left join places on places.id = service_hours.place_id
-where osm is not null and service_hours.as_of_earliest >= ?
 """
+ENDED = "select id from services where freshness = 'ended' or until_latest < :day"
 
 
-def open_and_closed(connection: sqlite3.Connection, moment: datetime) -> tuple[set[str], set[str]]:
+def open_and_closed(connection: sqlite3.Connection, moment: datetime, today: date) -> tuple[set[str], set[str]]:
     """Ids of services that are open and of those that are closed at a moment; of all others nothing is known."""
-    since = (moment - timedelta(days=CURRENT_DAYS)).date().isoformat()
-    state: dict[str, bool] = {}
-    for service, osm, zone, country in connection.execute(HOURS, [DEFAULT_ZONE, since]):
+    states = _states(connection, moment, today)
+    day = moment.astimezone(ZoneInfo(HOME_ZONE)).date().isoformat()
+    ended = {service for (service,) in connection.execute(ENDED, {"day": day})}
+    is_open = {service for service, found in states.items() if True in found}
+    is_closed = {service for service, found in states.items() if found == {False}}
+    return is_open - ended, is_closed | ended
+
+
+def _states(connection: sqlite3.Connection, moment: datetime, today: date) -> dict[str, set[bool | None]]:
+    """What each row of a service's hours that is in season says: open, closed, or nothing."""
+    states = defaultdict[str, set[bool | None]](set)
+    since = years_before(today, CURRENT_YEARS).isoformat()
+    rows = connection.execute(HOURS, {"since": since, "zone": HOME_ZONE})
+    for service, osm, first, last, zone, country in rows:
         there = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        state[service] = state.get(service, False) or _is_open(osm, country, there)
-    return {service for service, is_open in state.items() if is_open}, {
-        service for service, is_open in state.items() if not is_open
-    }
+        if first <= there.date().isoformat() <= last:
+            states[service].add(_is_open(osm, country, there) if osm else None)
+    return states
 
 
-def _is_open(osm: str, country: str | None, moment: datetime) -> bool:
-    hours = OpeningHours(osm, country=country) if country else OpeningHours(osm)
-    return bool(hours.is_open(moment))
+def _is_open(osm: str, country: str | None, moment: datetime) -> bool | None:
+    hours = _read(osm, country)
+    return None if hours.is_unknown(moment) else hours.is_open(moment)
+
+
+def _read(osm: str, country: str | None) -> OpeningHours:
+    """Hours with the public holidays of a country, where those are known."""
+    try:
+        return OpeningHours(osm, country=country)
+    except UnknownCountryError:
+        return OpeningHours(osm)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,13 +10,16 @@ from rapidfuzz import process
 
 from search.filters import Filters
 from search.groups import KINDS
+from search.hours import HOME_ZONE
 from search.lexicon import PLACES
 from search.library import Library
 
 TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": "languages", "status": "legal-statuses"}
 """Parameters whose values are ids, and what they are ids of."""
+PARAMETERS = ("q", "kind", *TERMS, "current", "open", "limit", "offset")
 MOST_RESULTS, FURTHEST = 100, 10_000
-HOME_ZONE = ZoneInfo("Europe/Paris")
+YEAR = timedelta(days=366)
+"""How far from now a moment may be: nobody knows hours for longer, and the calendar has an end."""
 
 
 class WrongParameter(ValueError):
@@ -35,6 +38,7 @@ class Asked:
 
 def read_parameters(arguments: Any, library: Library, now: datetime) -> Asked:
     """The search that the arguments of an address ask for; raises WrongParameter."""
+    _refuse_unknown(arguments)
     ids = {name: _ids(name, arguments.getlist(name), library) for name in TERMS}
     filters = Filters(
         kinds=tuple(_one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
@@ -51,6 +55,13 @@ def read_parameters(arguments: Any, library: Library, now: datetime) -> Asked:
     return Asked(arguments.get("q") or "", filters, limit, _number("offset", arguments.get("offset"), 0, 0, FURTHEST))
 
 
+def _refuse_unknown(arguments: Iterable[str]) -> None:
+    """A misspelt filter left aside in silence would answer another question; `_` begins the site's own parameters."""
+    for name in arguments:
+        if name not in PARAMETERS and not name.startswith("_"):
+            raise WrongParameter(f"{name}: there is no such parameter.{_hint(name, PARAMETERS)}")
+
+
 def _ids(name: str, values: Iterable[str], library: Library) -> tuple[str, ...]:
     known = library.terms(TERMS[name])
     return tuple(_one_of(name, value, known) for value in values if value)
@@ -60,9 +71,13 @@ def _one_of(name: str, value: str, known: Iterable[str]) -> str:
     known = list(known)
     if value in known:
         return value
-    near = process.extractOne(value, known, score_cutoff=60)
-    hint = f" Did you mean {near[0]}?" if near else f" Such as: {', '.join(sorted(known)[:5])}."
-    raise WrongParameter(f"{name}: there is no such value.{hint}")
+    raise WrongParameter(f"{name}: there is no such value.{_hint(value, known)}")
+
+
+def _hint(written: str, known: Iterable[str]) -> str:
+    """What may have been meant."""
+    near = process.extractOne(written, known, score_cutoff=60)
+    return f" Did you mean {near[0]}?" if near else f" Such as: {', '.join(sorted(known)[:5])}."
 
 
 def _flag(name: str, value: str | None) -> bool:
@@ -76,7 +91,8 @@ def _flag(name: str, value: str | None) -> bool:
 def _number(name: str, value: str | None, default: int, least: int, most: int) -> int:
     if not value:
         return default
-    if not value.isdecimal() or not least <= int(value) <= most:
+    # The length first: Python reads no number of thousands of digits.
+    if len(value) > len(str(most)) or not value.isdecimal() or not least <= int(value) <= most:
         raise WrongParameter(f"{name}: write a number from {least} to {most}.")
     return int(value)
 
@@ -87,8 +103,28 @@ def _moment(value: str | None, now: datetime) -> datetime | None:
         return None
     if value == "now":
         return now
+    moment = _day_and_time(value)
+    if moment is None:
+        raise WrongParameter(f"open: write open=now, or a day and time such as {now:%Y-%m-%dT%H:%M}.")
+    if abs(moment - now) > YEAR:
+        raise WrongParameter("open: write a day and time within a year from now.")
+    return moment
+
+
+def _day_and_time(value: str) -> datetime | None:
+    """None for what is neither, and for a day alone, which would be its midnight without anybody having asked."""
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise WrongParameter("open: write open=now, or a day and time such as 2026-11-25T14:00.") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=HOME_ZONE)
+        return None
+    if _is_day(value):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(HOME_ZONE))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

@@ -85,7 +85,7 @@ def _hours_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 location.place if location else None,
                 *text_values(hours, "text"),
                 hours.osm,
-                hours.valid,
+                *date_values(hours.valid),
                 *evidence_values(hours),
                 array(hours.sources),
             )
@@ -100,7 +100,7 @@ SERVICE_HOURS = Table(
         Column("place_id", "Place where they hold; empty for a service without a place.", references="places"),
         *text_columns(Hours, "text"),
         of(Hours, "osm"),
-        of(Hours, "valid"),
+        *date_columns(Hours, "valid"),
         *evidence_columns(),
         Column("sources", "Sources of the hours.", required=True),
     ),
