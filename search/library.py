@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search.documents import Documents
-from search.lexicon import NAMES, PLACES, Concept, Label, Lexicon, make_lexicon
+from search.labels import make_lexicon
+from search.lexicon import NAMES, PLACES, Concept, Label, Lexicon
 from search.tokens import STEMMED, TABLE
 
 NOT_ASKED_FOR = {

@@ -1,0 +1,103 @@
+"""Labels of a database become a lexicon: each under its whole words, its stems, and the words that it has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from search.folding import words
+from search.lexicon import IGNORED, LONGEST_LABEL, NAMES, STEMMED_FIRST, Concept, Label, Lexicon, stem_keys, telling
+from search.stems import stem
+
+Phrases = list[tuple[Label, tuple[str, ...]]]
+"""Labels with their folded words."""
+Found = Mapping[str, frozenset[Concept]]
+"""Concepts by words or stems."""
+
+
+def make_lexicon(
+    labels: Iterable[Label],
+    broader: Iterable[tuple[Concept, Concept]],
+    areas: Iterable[tuple[Concept, Concept]] = (),
+    related: Iterable[tuple[Concept, Concept]] = (),
+) -> Lexicon:
+    """A lexicon of all labels; `broader` and `areas` give pairs of a concept and one that it lies in or goes with."""
+    labels = list(labels)
+    ignored, ignored_phrases = _ignored(labels)
+    phrases = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme != IGNORED]
+    names = (phrase for label, phrase in phrases if label.concept.scheme in NAMES and len(phrase) > 1)
+    narrower, wider = _hierarchy(broader)
+    return Lexicon(
+        *_whole(phrases, ignored),
+        _by_word(phrases, ignored),
+        ignored,
+        ignored_phrases,
+        {"".join(phrase): phrase for phrase in names},
+        narrower,
+        wider,
+        _hierarchy(areas)[1],
+        _hierarchy(related)[1],
+    )
+
+
+def _whole(phrases: Phrases, ignored: frozenset[str]) -> tuple[Found, Found]:
+    """Concepts by their labels, as they are and by their stems."""
+    exact, stemmed = defaultdict[str, set[Concept]](set), defaultdict[str, set[Concept]](set)
+    labels = {phrase for _, phrase in phrases}
+    for label, phrase in phrases:
+        told = telling(phrase, ignored)
+        # "Pas-de-Calais" without its small words would be Calais: what is left must be nobody else's whole label.
+        for form in {phrase} | ({told} if told not in labels else set()):
+            if not 0 < len(form) <= LONGEST_LABEL:
+                continue
+            exact[" ".join(form)].add(label.concept)
+            # "Solidarity" is no other form of SOLIDAR.
+            if len(form) > 1 or label.concept.scheme not in NAMES:
+                for key in _keys_in(label.language, form):
+                    stemmed[key].add(label.concept)
+    return _frozen(exact), _frozen(stemmed)
+
+
+def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
+    """Concepts by each telling word of their longer labels, as it is and by its stem."""
+    found = defaultdict[str, set[Concept]](set)
+    for label, phrase in phrases:
+        told = telling(phrase, ignored)
+        if len(told) > 1 and label.concept.scheme not in NAMES:
+            for word in told:
+                for key in (word, *_keys_in(label.language, (word,))):
+                    found[key].add(label.concept)
+    return _frozen(found)
+
+
+def _ignored(labels: list[Label]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
+    """Small words, and phrases of them; a small word of one language may be water or money in another."""
+    content = {label.text for label in labels if label.concept.scheme not in (IGNORED, *NAMES)}
+    small = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme == IGNORED]
+    single = {
+        phrase[0]
+        for label, phrase in small
+        if len(phrase) == 1 and (label.language in STEMMED_FIRST or label.text not in content)
+    }
+    return frozenset(single), frozenset(phrase for _, phrase in small if len(phrase) > 1)
+
+
+def _keys_in(language: str, phrase: tuple[str, ...]) -> Iterator[str]:
+    """Keys under which a label is found; one without a language is tried in all that fit its script."""
+    if not language:
+        yield from stem_keys(phrase)
+    else:
+        shared = {"prs": "fa", "ckb": "ar", "ps": "ar"}.get(language, language)
+        yield f"{shared}:{' '.join(stem(word, shared) for word in phrase)}"
+
+
+def _hierarchy(
+    broader: Iterable[tuple[Concept, Concept]],
+) -> tuple[dict[Concept, tuple[Concept, ...]], dict[Concept, tuple[Concept, ...]]]:
+    down, up = defaultdict[Concept, list[Concept]](list), defaultdict[Concept, list[Concept]](list)
+    for concept, wider in broader:
+        down[wider].append(concept)
+        up[concept].append(wider)
+    return {key: tuple(value) for key, value in down.items()}, {key: tuple(value) for key, value in up.items()}
+
+
+def _frozen(found: Mapping[str, set[Concept]]) -> dict[str, frozenset[Concept]]:
+    return {key: frozenset(value) for key, value in found.items()}
