@@ -28,6 +28,10 @@ order by place_id, within_id
 """
 
 
+LABELS = "select scheme, term, language, label from search_labels order by scheme, term, language, label"
+TERMS = "select distinct scheme, term, broader from search_labels where broader is not null order by scheme, term"
+
+
 @dataclass(frozen=True, repr=False)
 class Library:
     """The state of search for one build; never changes."""
@@ -116,14 +120,13 @@ def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:
 
 
 def _labels(connection: sqlite3.Connection) -> Iterator[Label]:
-    for scheme, term, language, label in connection.execute("select scheme, term, language, label from search_labels"):
+    for scheme, term, language, label in connection.execute(LABELS):
         if scheme not in NOT_ASKED_FOR:
             yield Label(Concept(scheme, term), language, label)
 
 
 def _broader(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
-    terms = "select distinct scheme, term, broader from search_labels where broader is not null"
-    for scheme, term, broader in connection.execute(terms):
+    for scheme, term, broader in connection.execute(TERMS):
         yield Concept(scheme, term), Concept(scheme, broader)
     for place, around in connection.execute("select place_id, within_id from place_within where place_id <> within_id"):
         yield Concept(PLACES, place), Concept(PLACES, around)
