@@ -10,14 +10,15 @@ from opening_hours import OpeningHours, UnknownCountryError  # type: ignore[attr
 from schema.freshness import CURRENT_YEARS, years_before
 
 HOME_ZONE = "Europe/Paris"
-# Hours that are old, or hold in a season of no year, are told without what a machine could read.
+# Hours that are old, doubted since, or of a season of no year, are told without what a machine could read.
 HOURS = """
 select service_id,
-       case when as_of_earliest >= :since and (valid is null or coalesce(valid_earliest, valid_latest) is not null)
-            then osm end,
+       case when as_of_earliest >= :since and services.doubted_on is null
+             and (valid is null or coalesce(valid_earliest, valid_latest) is not null) then osm end,
        coalesce(valid_earliest, ''), coalesce(valid_latest, '9999'),
        coalesce(places.timezone, :zone), places.country
-from service_hours left join places on places.id = service_hours.place_id
+from service_hours join services on services.id = service_id
+left join places on places.id = service_hours.place_id
 """
 ENDED = "select id from services where freshness = 'ended' or until_latest < :day"
 

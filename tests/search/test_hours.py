@@ -65,6 +65,8 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
     write(data, "services/two-places", providers=["helpers"], locations=at)
     write(data, "services/over", providers=["helpers"], hours=[OPEN], until={"value": "2026-10"})
     write(data, "services/soon-over", providers=["helpers"], hours=[OPEN], until={"value": "2026-12"})
+    doubt = [{"date": "2026-11-20", "method": "visit", "outcome": "not-found"}]
+    write(data, "services/not-found", providers=["helpers"], hours=[OPEN], verifications=doubt)
     status = {"value": "closed", "as_of": "2026-09", "sources": ["visit-report"]}
     write(data, "services/given-up", providers=["helpers"], hours=[OPEN, IN_WORDS], status=status)
     database = data.parent / "directory.db"
@@ -96,6 +98,7 @@ State = Callable[[str, datetime], str]
         ("open", "open"),
         ("closed", "closed"),
         ("old", "ask first"),
+        ("not-found", "ask first"),
         ("undated", "ask first"),
         ("in-words", "ask first"),
         ("unsure", "ask first"),
