@@ -41,11 +41,12 @@ def _states(connection: sqlite3.Connection, moment: datetime, today: date) -> di
     for service, osm, first, last, zone, country in rows:
         there = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         if first <= there.date().isoformat() <= last:
-            states[service].add(_is_open(osm, country, there) if osm else None)
+            states[service].add(is_open(osm, country, there) if osm else None)
     return states
 
 
-def _is_open(osm: str, country: str | None, moment: datetime) -> bool | None:
+def is_open(osm: str, country: str | None, moment: datetime) -> bool | None:
+    """Whether hours in opening_hours syntax are open at a local time; None where they say that nobody knows."""
     hours = _read(osm, country)
     return None if hours.is_unknown(moment) else hours.is_open(moment)
 

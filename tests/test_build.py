@@ -33,7 +33,7 @@ def test_rows_of_a_service(database: Path) -> None:
     columns = (
         "name, name_fr, organisation_id, providers, needs, languages, access, delivery, places, hours, opening_hours, "
         "status, status_as_of, freshness, as_of, attested_on, verified_on, verified_how, verified_outcome, "
-        "newest_source, source_count, url"
+        "newest_source, source_kinds, source_count, url"
     )
     assert query(database, f"select {columns} from services where id = 'day-centre'") == [
         (
@@ -57,6 +57,7 @@ def test_rows_of_a_service(database: Path) -> None:
             "call",
             "confirmed",
             "2026-09-15",
+            None,
             2,
             "/services/day-centre",
         )

@@ -6,6 +6,7 @@ from pipeline.tables import (
     evidence,
     facts_about,
     organisations,
+    pages,
     places,
     practices,
     quality,
@@ -33,4 +34,5 @@ TABLES: tuple[Table, ...] = (
     *evidence.TABLES,
     *facts_about.TABLES,
     *search.TABLES,
+    *pages.TABLES,
 )

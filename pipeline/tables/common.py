@@ -1,5 +1,6 @@
 """Columns that several tables share: texts by language, dates with their days, the trail of a record."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,7 +8,7 @@ from pydantic import BaseModel
 
 from pipeline.attestation import attested_on, doubted_on, newest_as_of, newest_check
 from pipeline.collection import Collection
-from pipeline.tables.shape import Column, Facts, Row, day
+from pipeline.tables.shape import Column, Facts, Row, array, day
 from schema.base import Dated, Entry, Evidence, Record, Text
 from schema.edtf_dates import bounds, earliest, latest
 
@@ -75,6 +76,7 @@ TRAIL = (
     Column("verified_how", "Method of the newest check."),
     Column("verified_outcome", "Outcome of the newest check."),
     Column("newest_source", "First day of the newest dated source that the record cites."),
+    Column("source_kinds", "Kinds of the sources that the record as a whole cites, the most frequent first."),
     Column("source_count", "How many sources the record as a whole cites.", "INTEGER", required=True),
     Column("last_changed", "Day of the last change of the record's file; empty where the history is not known."),
     Column("url", "Address of the record's page on this site.", required=True),
@@ -105,10 +107,17 @@ def trail(collection: Collection, facts: Facts, folder: str, record: Record, sta
         newest.method if newest else None,
         newest.outcome if newest else None,
         day(max(filter(None, map(earliest, cited)), default=None)),
+        array(kinds_of_sources(collection, record)),
         len(record.sources),
         day(facts.changed.get(file.shown)),
         page(folder, record),
     )
+
+
+def kinds_of_sources(collection: Collection, record: Record) -> list[str]:
+    """Kinds of the sources that a record as a whole cites, the most frequent first."""
+    kinds = Counter(kind for source in record.sources if (kind := collection.sources[source].kind))
+    return sorted(kinds, key=lambda kind: (-kinds[kind], kind))
 
 
 def evidence_columns() -> tuple[Column, ...]:

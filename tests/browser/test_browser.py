@@ -11,7 +11,9 @@ PAGES = {
     "table": "/directory/services",
     "search": "/directory/services?_search=douche",
     "view": "/directory/service_directory",
-    "row": "/services/secours-catholique-day-centre-calais",
+    "results": "/search?q=douche",
+    "record": "/services/secours-catholique-day-centre-calais",
+    "row": "/directory/services/secours-catholique-day-centre-calais",
     "sql": "/directory?sql=select+id,+name+from+organisations+limit+5",
     "missing": "/nowhere",
 }
@@ -31,12 +33,11 @@ def test_a_page_keeps_to_itself(watched, address: str, path: str) -> None:
 def test_from_home_to_the_day_centre(watched, address: str) -> None:
     page = watched.page
     page.goto(address)
-    page.get_by_role("link", name="Services", exact=True).first.click()
     page.get_by_role("searchbox").fill("jour secours")
-    page.get_by_role("button", name="Apply").click()
-    page.get_by_role("link", name="secours-catholique-day-centre-calais").first.click()
-    assert page.url == f"{address}/directory/services/secours-catholique-day-centre-calais"
-    assert "Accueil de jour du Secours Catholique" in page.inner_text("main")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Secours Catholique day centre", exact=True).first.click()
+    assert page.url == f"{address}/services/secours-catholique-day-centre-calais"
+    assert "last attested:" in page.inner_text("main")
 
 
 def test_the_csv_link_gives_every_row(watched, address: str) -> None:
@@ -51,7 +52,7 @@ def test_the_csv_link_gives_every_row(watched, address: str) -> None:
 
 
 def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> None:
-    watched.page.goto(f"{address}/services/secours-catholique-day-centre-calais")
+    watched.page.goto(f"{address}/directory/services/secours-catholique-day-centre-calais")
     terms = watched.page.locator("dl.record dt").all_inner_texts()
     values = watched.page.locator("dl.record dd").all_inner_texts()
     record = dict(zip(terms, values, strict=True))

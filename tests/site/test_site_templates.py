@@ -12,7 +12,6 @@ from datasette.app import Datasette
 TABLE = "/directory/organisations"
 VIEW = "/directory/organisation_directory"
 PAGES = {
-    "/": "directory",
     "/directory": "Custom SQL query",
     "/directory?sql=select+1": "Custom SQL query",
     "/directory?sql=select": "message-error",

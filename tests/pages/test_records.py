@@ -1,0 +1,109 @@
+"""A record's page, at its lasting address, and what becomes of the address when the record is gone."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+from factories import query, write
+
+
+def words(page: str) -> str:
+    """What a reader sees, spaces made one."""
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+
+
+async def test_a_renamed_record_leads_to_its_successor(open_pages) -> None:
+    response = await (await open_pages()).client.get("/services/soup-van")
+    assert (response.status_code, response.headers["location"]) == (301, "/services/day-centre")
+
+
+async def test_a_withdrawn_record_says_why(open_pages, folder: Path) -> None:
+    write(folder, "withdrawn/services/gone", reason={"en": "It was told twice."}, date="2026-11-02")
+    response = await (await open_pages()).client.get("/services/gone")
+    assert response.status_code == 410
+    assert "It was told twice. (2 November 2026)" in words(response.text)
+
+
+async def test_a_record_that_never_was_is_not_found(open_pages) -> None:
+    assert (await (await open_pages()).client.get("/services/never")).status_code == 404
+
+
+async def test_a_service_tells_where_when_and_how_sure(open_pages) -> None:
+    text = words((await (await open_pages()).client.get("/services/day-centre")).text)
+    for told in (
+        "Social grocery",
+        "Les Aidants",
+        "1 rue Haute",
+        "weekday mornings (September 2026 [2] )",
+        "last attested: September 2026",
+        "checked 2 October 2026",
+        "meals a day",
+    ):
+        assert told in text, told
+
+
+async def test_what_is_withheld_and_what_is_unknown_are_told(open_pages) -> None:
+    text = words((await (await open_pages()).client.get("/services/night-round")).text)
+    assert "Place given on contact, or a mobile round: it is not published." in text
+    assert "Languages spoken No source says: ask first." in text
+
+
+async def test_an_ended_service_cannot_be_taken_for_a_running_one(open_pages) -> None:
+    text = words((await (await open_pages()).client.get("/services/old-kitchen")).text)
+    assert "This service has ended. It stands here as history: do not send anyone." in text
+
+
+async def test_ties_are_told_from_both_sides(open_pages) -> None:
+    site = await open_pages()
+    assert "Réseau du Nord" in words((await site.client.get("/organisations/helpers")).text)
+    network = (await site.client.get("/organisations/network")).text
+    assert "Members (1)" in words(network)
+    assert '<a href="/organisations/helpers">' in network
+
+
+async def test_what_is_typed_into_a_record_is_text(open_pages, folder: Path) -> None:
+    hostile = "</title><script>alert(1)</script>\"'‮" + "long " * 1000
+    write(folder, "organisations/hostile", name="<b>&amp;", summary={"en": hostile.replace("‮", "")})
+    response = await (await open_pages()).client.get("/organisations/hostile")
+    assert response.status_code == 200
+    assert "<script>alert" not in response.text
+    assert "<b>" not in response.text
+
+
+def leaves(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a record as JSON, with its key."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from leaves(inner, name)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from leaves(inner, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+LONGEST = """
+select folder, id, record from whole_records as one where length(record) =
+(select max(length(record)) from whole_records as other where other.folder = one.folder) order by folder
+"""
+
+
+async def test_the_longest_record_of_each_kind_is_shown_whole(real_pages: Datasette, real_database: Path) -> None:
+    for folder, record, text in query(real_database, LONGEST):
+        page = words((await real_pages.client.get(f"/{folder}/{record}")).text)
+        told = [value for key, value in leaves(json.loads(text)) if key in ("en", "fr", "name", "street", "postcode")]
+        english = [value for key, value in leaves(json.loads(text)) if key != "fr" and value in told]
+        missing = [value for value in english if re.sub(r"\s+", " ", value) not in page]
+        assert missing == [], f"{folder}/{record}"
+
+
+@pytest.mark.parametrize("folder", ["organisations", "services", "practices", "events", "documents", "places"])
+async def test_every_list_has_its_page(real_pages: Datasette, folder: str) -> None:
+    response = await real_pages.client.get(f"/{folder}")
+    assert response.status_code == 200
+    assert len(re.findall(r'<li class="result">', response.text)) == 20

@@ -1,0 +1,119 @@
+"""Results as people read them: the name, what it is, where, and how far it can be trusted today."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from search.ranking import Ranked
+from web.opening import Times, in_words
+from web.records import FOLDER_OF, Names, names_of
+from web.trust import ENDED, Trust, trust_of
+from web.visit import Visit
+
+ROWS = "select * from [{folder}] where id in (select value from json_each(?))"
+HOURS = """
+select service_id, osm, as_of, valid, places.timezone, places.country
+from service_hours left join places on places.id = service_hours.place_id
+where service_id in (select value from json_each(?)) order by service_id, position
+"""
+AGELESS = "places"
+"""Folder of what has no trail of its own."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One result."""
+
+    folder: str
+    id: str
+    name: str
+    name_language: str | None
+    summary: str | None
+    summary_language: str | None
+    place: str | None
+    trust: Trust | None
+    row: Mapping[str, Any]
+    providers: Sequence[str]
+    """Organisations that give a service."""
+    opening: str
+    reasons: Sequence[str]
+    """What a filter asks and the record leaves open."""
+
+    @property
+    def path(self) -> str:
+        """Address of its page, without a language."""
+        return f"/{self.folder}/{self.id}"
+
+    @property
+    def key(self) -> str:
+        """How a list of chosen records names it."""
+        return f"{self.folder}/{self.id}"
+
+
+def cards(connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked]) -> list[Card]:
+    """The results of a search, in their order."""
+    keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
+    rows = rows_of(connection, keys)
+    names = names_of(connection, _providers(rows))
+    times = times_of(connection, [record for folder, record in keys if folder == "services"])
+    return [
+        card(each.document.shown, key, rows[key], names, times.get(key[1], []), visit)
+        for key, each in zip(keys, found, strict=True)
+    ]
+
+
+def card(
+    shown: Mapping[str, Any],
+    key: tuple[str, str],
+    row: Mapping[str, Any],
+    names: Names,
+    times: Iterable[Times],
+    visit: Visit,
+) -> Card:
+    """One result from its entry in the index and its row."""
+    french = visit.language.code == "fr"
+    name_fr, summary_fr = (shown["name_fr"], shown["summary_fr"]) if french else (None, None)
+    trust = None if key[0] == AGELESS else trust_of(row, visit.today, shown["ends_on"])
+    can_open = trust is not None and trust.freshness != ENDED and not row.get("doubted_on")
+    providers = json.loads(row.get("providers") or "[]")
+    return Card(
+        folder=key[0],
+        id=key[1],
+        name=name_fr or shown["name"],
+        name_language=None,
+        summary=summary_fr or shown["summary"],
+        summary_language="fr" if summary_fr else "en",
+        place=shown["place"],
+        trust=trust,
+        row=row,
+        providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
+        opening=in_words(times, visit) if can_open else "",
+        reasons=(),
+    )
+
+
+def rows_of(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
+    """Rows of some records by folder and id, a query a folder."""
+    by_folder: dict[str, list[str]] = {}
+    for folder, record in keys:
+        by_folder.setdefault(folder, []).append(record)
+    return {
+        (folder, row["id"]): dict(row)
+        for folder, records in by_folder.items()
+        for row in connection.execute(ROWS.format(folder=folder), [json.dumps(records)])
+    }
+
+
+def times_of(connection: sqlite3.Connection, services: list[str]) -> dict[str, list[Times]]:
+    """Hours of some services."""
+    found: dict[str, list[Times]] = {}
+    for service, *times in connection.execute(HOURS, [json.dumps(services)]) if services else ():
+        found.setdefault(service, []).append(Times(*times))
+    return found
+
+
+def _providers(rows: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
+    found = (json.loads(row["providers"]) for (folder, _), row in rows.items() if folder == "services")
+    return [("organisations", each) for providers in found for each in providers]

@@ -1,0 +1,62 @@
+"""What each filter offers: the terms, places and languages that records have, in the words of a language."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from search import tokens
+from search.lexicon import PLACES
+from search.library import Library
+from web.labels import Labels
+
+FILTERS = {
+    "need": "needs",
+    "audience": "audiences",
+    "place": PLACES,
+    "language": "languages",
+    "status": "legal-statuses",
+}
+"""Vocabulary of each filter, in the order of the form."""
+TERMS = "select id, broader from vocabulary_terms where scheme = ? order by position"
+PLACE_NAMES = "select id, name, name_fr from places order by id"
+
+
+class Option(NamedTuple):
+    """A value of a filter."""
+
+    id: str
+    label: str
+
+
+class Choice(NamedTuple):
+    """A filter: its parameter and its values in groups; a group without a name comes first."""
+
+    parameter: str
+    groups: list[tuple[str, list[Option]]]
+
+
+def read_choices(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> list[Choice]:
+    """Every filter with what records have of it."""
+    return [
+        Choice(parameter, _groups(connection, scheme, library, labels, language))
+        for parameter, scheme in FILTERS.items()
+    ]
+
+
+def _groups(
+    connection: sqlite3.Connection, scheme: str, library: Library, labels: Labels, language: str
+) -> list[tuple[str, list[Option]]]:
+    if scheme == PLACES:
+        return [("", sorted(_places(connection, library, language), key=lambda option: option.label.casefold()))]
+    groups: dict[str, list[Option]] = {}
+    for term, broader in connection.execute(TERMS, [scheme]).fetchall():
+        if library.knows(tokens.tag(scheme, term)):
+            wider = labels.of(scheme, broader or term, language).text if scheme == "needs" else ""
+            groups.setdefault(wider, []).append(Option(term, labels.of(scheme, term, language).text))
+    return list(groups.items())
+
+
+def _places(connection: sqlite3.Connection, library: Library, language: str) -> Iterator[Option]:
+    for place, name, name_fr in connection.execute(PLACE_NAMES):
+        if any(library.knows(token(place)) for token in (tokens.given_in, tokens.covers, tokens.covers_part_of)):
+            yield Option(place, (name_fr if language == "fr" else None) or name)

@@ -1,0 +1,40 @@
+"""What terms of the vocabularies are called, in every language that the vocabularies hold."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from web.languages import ENGLISH
+
+PREFERRED = """
+select scheme, term, language, label, use = 'machine' from vocabulary_labels where position = 0
+"""
+
+
+class Label(NamedTuple):
+    """A word for a term."""
+
+    text: str
+    language: str
+    is_machine_made: bool
+
+
+@dataclass(frozen=True, repr=False)
+class Labels:
+    """The preferred label of each term by scheme, id and language."""
+
+    by_term: Mapping[tuple[str, str], Mapping[str, Label]]
+
+    def of(self, scheme: str, term: str, language: str) -> Label:
+        """The label in a language, else the English one, else the id itself."""
+        known = self.by_term.get((scheme, term), {})
+        return known.get(language) or known.get(ENGLISH) or Label(term, ENGLISH, is_machine_made=False)
+
+
+def read_labels(connection: sqlite3.Connection) -> Labels:
+    """All labels that pages show."""
+    found: dict[tuple[str, str], dict[str, Label]] = {}
+    for scheme, term, language, text, is_machine_made in connection.execute(PREFERRED):
+        found.setdefault((scheme, term), {})[language] = Label(text, language, bool(is_machine_made))
+    return Labels(found)

@@ -1,0 +1,69 @@
+"""The languages of the interface: English in the code, every other a catalogue in locales/."""
+
+import io
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+LOCALES = Path(__file__).resolve().parent.parent / "locales"
+CATALOGUE = "LC_MESSAGES/site.po"
+ENGLISH = "en"
+SPELLING = {ENGLISH: "en_GB"}
+"""Where the dates and numbers of a language are those of one country."""
+
+
+@dataclass(frozen=True, repr=False)
+class Language:
+    """A language in which the site speaks."""
+
+    code: str
+    translations: NullTranslations
+    is_machine_made: bool = False
+    """Whether no competent reader has checked its words yet; its catalogue says so."""
+
+    @cached_property
+    def locale(self) -> Locale:
+        """How it writes dates and numbers."""
+        return Locale.parse(SPELLING.get(self.code, self.code))
+
+    @property
+    def direction(self) -> str:
+        """`ltr`, or `rtl` for scripts that run from the right."""
+        return self.locale.text_direction
+
+    @property
+    def name(self) -> str:
+        """Its name in itself."""
+        return str(self.locale.languages[self.code]).capitalize()
+
+    @property
+    def prefix(self) -> str:
+        """First part of the address of its pages; none for English."""
+        return "" if self.code == ENGLISH else f"/{self.code}"
+
+    def say(self, message: str, **values: Any) -> str:
+        """A message of the interface, with its values filled in."""
+        return self.translations.gettext(message) % values
+
+
+def read_languages() -> dict[str, Language]:
+    """English, then every language that has a catalogue."""
+    codes = sorted(folder.name for folder in LOCALES.iterdir() if (folder / CATALOGUE).is_file())
+    return {ENGLISH: Language(ENGLISH, NullTranslations()), **{code: _read(code) for code in codes}}
+
+
+def _read(code: str) -> Language:
+    """One catalogue; only finished messages count, others stay English."""
+    with (LOCALES / code / CATALOGUE).open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    binary = io.BytesIO()
+    write_mo(binary, catalogue)
+    binary.seek(0)
+    origin = dict(catalogue.mime_headers).get("X-Origin")
+    return Language(code, Translations(binary), is_machine_made=origin == "machine")

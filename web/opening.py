@@ -1,0 +1,69 @@
+"""Whether something is open at a moment, said only where its hours are themselves current."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from schema.edtf_dates import bounds, earliest
+from schema.freshness import CURRENT_YEARS, years_before
+from search.hours import HOME_ZONE, is_open
+from web.visit import Visit
+
+State = Literal["open", "closed", "told in words", "out of season", "old", "undated"]
+FIRST = ("open", "told in words", "old", "undated", "closed", "out of season")
+"""Of several hours, which state is told."""
+
+
+@dataclass(frozen=True)
+class Times:
+    """Hours with what is needed to read them."""
+
+    osm: str | None
+    """In opening_hours syntax, where a source is precise enough."""
+    as_of: str | None
+    valid: str | None
+    zone: str | None
+    country: str | None
+    """Whose holidays count."""
+
+    def state(self, now: datetime) -> State:
+        """What they say of a moment."""
+        attested = earliest(self.as_of)
+        if attested is None:
+            return "undated"
+        if attested < years_before(now.date(), CURRENT_YEARS):
+            return "old"
+        there = now.astimezone(ZoneInfo(self.zone or HOME_ZONE)).replace(tzinfo=None)
+        if not _in_season(self.valid, there):
+            return "out of season"
+        told = is_open(self.osm, self.country, there) if self.osm else None
+        return "told in words" if told is None else "open" if told else "closed"
+
+
+def _in_season(valid: str | None, moment: datetime) -> bool:
+    """Whether a moment lies in the season of some hours; one of no year tells nothing."""
+    if valid is None:
+        return True
+    season = bounds(valid)
+    if season.earliest is None and season.latest is None:
+        return False
+    day = moment.date()
+    return (season.earliest or day) <= day <= (season.latest or day)
+
+
+def in_words(every: Iterable[Times], visit: Visit) -> str:
+    """The state of something with some hours, with what to do where it is not known; empty where it has none."""
+    states = sorted(((each.state(visit.now), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
+    if not states:
+        return ""
+    state, told = states[0]
+    return {
+        "open": visit.say("Open now"),
+        "closed": visit.say("Closed now"),
+        "told in words": visit.say("Hours told in words only: read them, or ask first"),
+        "out of season": visit.say("Hours of another season: ask first"),
+        "old": visit.say("Hours as of %(date)s: ask first", date=visit.attested(told.as_of or "")),
+        "undated": visit.say("Hours without a date: ask first"),
+    }[state]

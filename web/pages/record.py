@@ -1,0 +1,129 @@
+"""The page of one record: everything it holds, what is tied to it, its sources and their dates."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from schema.base import Entry, Evidence, Record
+from schema.location import Hours
+from schema.place import Place
+from schema.references import models
+from schema.service import Service
+from web.opening import Times, in_words
+from web.pages.withdrawn import withdrawn
+from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
+from web.similar import similar_to
+from web.trust import ENDED, trust_of
+from web.visit import Page, Redirect, Visit
+
+TEMPLATES = {
+    "organisations": "organisation.html",
+    "services": "service.html",
+    "practices": "practice.html",
+    "events": "event.html",
+    "documents": "document.html",
+    "sources": "source.html",
+    "places": "place.html",
+    "glossary": "term.html",
+}
+REVERSE_ROLES = {
+    "affiliate-of": "Affiliates",
+    "branch-of": "Branches",
+    "commissions": "Commissioned by",
+    "founded-by": "Founded",
+    "funds": "Funded by",
+    "hosts": "Hosted by",
+    "member-of": "Members",
+    "part-of": "Parts",
+    "partner-of": "Partners",
+    "strategic-partner-of": "Strategic partners",
+    "successor-of": "Succeeded by",
+}
+"""What a tie is called from the other side; translated where it is shown."""
+MOST_NAMED = 40
+"""Records in one list of what names this one; all of them are a search away."""
+
+
+@dataclass
+class Notes:
+    """Sources of a page, numbered in the order in which they are first cited."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, source: str) -> int:
+        """The number of a source in the list at the end of the page."""
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+
+def record(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page | Redirect:
+    """The page of a record, or what became of it; NotFound where there never was one."""
+    folder, record_id = parts["list"], parts["id"]
+    found = whole(connection, folder, record_id)
+    if found is None:
+        return withdrawn(connection, visit, folder, record_id)
+    return Page(TEMPLATES[folder], _values(connection, visit, folder, found))
+
+
+def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: Entry) -> dict[str, Any]:
+    row = row_of(connection, folder, found.id)
+    backwards = named_by(connection, folder, found.id)
+    names = names_in(connection, found)
+    return {
+        "folder": folder,
+        "record": found,
+        "row": row,
+        "names": names,
+        "notes": Notes({source: number for number, source in enumerate(sources_of(found), 1)}),
+        "sources": source_rows(connection, sources_of(found)),
+        "named_by": backwards,
+        "together": lambda kind, fields=(): together(backwards, kind, fields),
+        "place_rows": place_rows(connection, found),
+        "opening": lambda hours, place: _opening(hours, place, row, visit),
+        "most_named": MOST_NAMED,
+        "relations": relations_to(connection, found.id) if folder == "organisations" else [],
+        "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
+        "similar": similar_to(connection, folder, found.id),
+        "trust": trust_of(row, visit.today, row.get("until_latest") or row.get("ended_latest"))
+        if isinstance(found, Record)
+        else None,
+    }
+
+
+def sources_of(found: Entry) -> list[str]:
+    """Every source that a record cites, as a whole first."""
+    cited: dict[str, None] = {}
+    for _, model in models(found):
+        if isinstance(model, Record | Evidence | Place):
+            cited |= dict.fromkeys(model.sources)
+    return list(cited)
+
+
+def source_rows(connection: sqlite3.Connection, sources: list[str]) -> dict[str, sqlite3.Row]:
+    """Title, publisher, date and link of some sources."""
+    places = ", ".join("?" * len(sources))
+    rows = connection.execute(f"select * from sources where id in ({places})", sources)
+    return {row["id"]: row for row in rows}
+
+
+def place_rows(connection: sqlite3.Connection, found: Entry) -> dict[str, sqlite3.Row]:
+    """Zone and country of the places where a service is given, for its hours."""
+    places = [location.place for location in found.locations] if isinstance(found, Service) else []
+    sql = f"select id, timezone, country from places where id in ({', '.join('?' * len(places))})"
+    return {row["id"]: row for row in connection.execute(sql, places)}
+
+
+def _opening(hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any], visit: Visit) -> str:
+    """What some hours say of now; nothing where the service has ended or was not found on the spot."""
+    if row["freshness"] == ENDED or row["doubted_on"]:
+        return ""
+    zone, country = (place["timezone"], place["country"]) if place else (None, None)
+    return in_words([Times(hours.osm, hours.as_of, hours.valid, zone, country)], visit)
+
+
+def relations_to(connection: sqlite3.Connection, organisation: str) -> list[tuple[sqlite3.Row, Named]]:
+    """Ties that other organisations tell: their members, those they fund."""
+    sql = "select * from relations where other_id = ? order by role, organisation_id, position"
+    rows = connection.execute(sql, [organisation]).fetchall()
+    names: Names = names_of(connection, {("organisations", row["organisation_id"]) for row in rows})
+    return [(row, names["organisations", row["organisation_id"]]) for row in rows]

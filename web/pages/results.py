@@ -1,0 +1,64 @@
+"""Search results, and the list of each kind: the same page with the kind given."""
+
+import sqlite3
+from dataclasses import replace
+from typing import Any
+
+from datasette.utils import MultiParams
+
+from schema.kinds import KINDS
+from search.answer import answer
+from search.try_instead import try_instead
+from web.cards import cards
+from web.search_parameters import Asked, read_parameters
+from web.visit import Page, Visit
+
+CHOSEN = "r"
+"""Parameter that carries chosen records from page to page."""
+
+
+def search(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """Results of every kind."""
+    return _results(connection, visit, _asked(visit), None)
+
+
+def listing(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """Results of one kind; without words and filters, all of them."""
+    folder = parts["list"]
+    asked = _asked(visit)
+    filters = replace(asked.filters, kinds=(KINDS[folder].name,))
+    return _results(connection, visit, replace(asked, filters=filters), folder)
+
+
+def _asked(visit: Visit) -> Asked:
+    arguments: dict[str, list[str]] = {}
+    for name, value in visit.parameters:
+        if name != CHOSEN:
+            arguments.setdefault(name, []).append(value)
+    return read_parameters(MultiParams(arguments), visit.library, visit.now)
+
+
+def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder: str | None) -> Page:
+    found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
+    shown = cards(connection, visit, found.results)
+    sure = max(0, found.total - found.ask_first - asked.offset)
+    values: dict[str, Any] = {
+        "folder": folder,
+        "asked": asked,
+        "total": found.total,
+        "ask_first": found.ask_first,
+        "did_you_mean": found.question.corrected,
+        "try_instead": [] if found.total else try_instead(connection, visit.library, found.question, asked.filters),
+        "sure": shown[:sure],
+        "unsure": shown[sure:],
+        "chosen": [value for name, value in visit.parameters if name == CHOSEN],
+        "shown_keys": {card.key for card in shown},
+        "earlier": _page(visit, asked, asked.offset - asked.limit) if asked.offset else None,
+        "later": _page(visit, asked, asked.offset + asked.limit) if asked.offset + asked.limit < found.total else None,
+    }
+    return Page("results.html", values)
+
+
+def _page(visit: Visit, asked: Asked, offset: int) -> str:
+    """Address of another page of the same results."""
+    return visit.with_parameters(offset=str(offset) if offset > 0 else None)

@@ -1,0 +1,36 @@
+"""Which address leads to which page."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from web.languages import ENGLISH
+from web.pages.home import home
+from web.pages.record import TEMPLATES, record
+from web.pages.results import listing, search
+from web.visit import Redirect, View, Visit
+
+LISTS = "|".join(TEMPLATES)
+SEARCHED = "|".join(folder for folder in TEMPLATES if folder != "sources")
+"""Lists that are searched; sources are read through what cites them, and as a table."""
+
+
+def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
+    """The list of sources, which is a table; `/sources/{id}` has a page."""
+    return Redirect(visit.plain_link("/directory/sources", visit.parameters), status=302)
+
+
+PAGES: tuple[tuple[str, View], ...] = (
+    ("/", home),
+    ("/search", search),
+    (rf"/(?P<list>{SEARCHED})/?", listing),
+    ("/sources/?", sources),
+    (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
+)
+"""Paths without the language, as regular expressions, and their views."""
+
+
+def routes(languages: Iterable[str]) -> Iterator[tuple[str, View]]:
+    """Every page under the prefix of each language; English has none."""
+    prefix = f"(?:/(?P<language>{'|'.join(code for code in languages if code != ENGLISH)}))?"
+    for path, view in PAGES:
+        yield rf"{prefix}{path}$", view

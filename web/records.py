@@ -1,0 +1,107 @@
+"""Records as pages show them: whole, with the names of all that they name and of all that names them."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from schema.base import Entry
+from schema.kinds import KINDS
+from schema.references import Ref, mentions
+
+FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
+"""Folder, and list on the site, by the name of a kind."""
+
+WHOLE = "select record from whole_records where folder = ? and id = ?"
+NAMED = """
+select found.kind, found.id, name, name_fr, place, freshness from json_each(?) as asked
+join search_documents as found
+on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
+"""
+NAMED_SOURCES = "select id, title, language from sources where id in (select value from json_each(?))"
+NAMED_BY = """
+select by_kind, by_id, field from mentions where folder = ? and id = ? order by by_kind, by_id, field
+"""
+CITED_BY = "select record_kind, record_id, field from citations where source_id = ? order by 1, 2, 3"
+POSITIONS = re.compile(r"\[.*")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A record as a link to it reads."""
+
+    folder: str
+    id: str
+    name: str
+    name_fr: str | None = None
+    place: str | None = None
+    freshness: str | None = None
+    language: str | None = None
+    """Language of the name, where it is known."""
+
+    @property
+    def path(self) -> str:
+        """Address of its page, without a language."""
+        return f"/{self.folder}/{self.id}"
+
+    def in_language(self, code: str) -> str:
+        """Its name, in French where that is asked for and there is one."""
+        return (self.name_fr if code == "fr" else None) or self.name
+
+
+Names = Mapping[tuple[str, str], Named]
+"""By folder and id."""
+
+
+def whole(connection: sqlite3.Connection, folder: str, record_id: str) -> Entry | None:
+    """A record as its file has it, None where there is none."""
+    row = connection.execute(WHOLE, [folder, record_id]).fetchone()
+    return KINDS[folder].model.model_validate_json(row[0]) if row else None
+
+
+def row_of(connection: sqlite3.Connection, folder: str, record_id: str) -> Mapping[str, Any]:
+    """The row of a record in its table: what the build found out about it."""
+    return dict(connection.execute(f"select * from [{folder}] where id = ?", [record_id]).fetchone())
+
+
+def names_in(connection: sqlite3.Connection, record: Entry) -> Names:
+    """Names of every record that one names, its sources too."""
+    return names_of(
+        connection, {(each.target.folder, each.value) for each in mentions(record) if isinstance(each.target, Ref)}
+    )
+
+
+def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> Names:
+    """Names of some records by folder and id."""
+    records = sorted(set(records))
+    asked = json.dumps([(KINDS[folder].name, record) for folder, record in records if folder != "sources"])
+    rows = [(FOLDER_OF[kind], *rest) for kind, *rest in connection.execute(NAMED, [asked])]
+    found = {row[:2]: Named(*row) for row in rows}
+    sources = json.dumps([record for folder, record in records if folder == "sources"])
+    for source, title, language in connection.execute(NAMED_SOURCES, [sources]):
+        found["sources", source] = Named("sources", source, title, language=language)
+    return found
+
+
+def named_by(connection: sqlite3.Connection, folder: str, record_id: str) -> dict[tuple[str, str], list[Named]]:
+    """Records that name one, by their kind and the field in which they do; for a source, those that cite it."""
+    if folder == "sources":
+        rows = connection.execute(CITED_BY, [record_id]).fetchall()
+    else:
+        rows = connection.execute(NAMED_BY, [folder, record_id]).fetchall()
+    names = names_of(connection, {(FOLDER_OF[kind], other) for kind, other, _ in rows})
+    found: dict[tuple[str, str], dict[Named, None]] = {}
+    for kind, other, field in rows:
+        name = names.get((FOLDER_OF[kind], other))
+        if name:
+            found.setdefault((kind, POSITIONS.sub("", field)), {})[name] = None
+    return {key: list(named) for key, named in found.items()}
+
+
+def together(found: Mapping[tuple[str, str], list[Named]], kind: str, fields: Iterable[str] = ()) -> list[Named]:
+    """Records of one kind that name one in any of some fields, or in any at all; each once."""
+    chosen = set(fields)
+    every = (named for (by, field), named in found.items() if by == kind and (not chosen or field in chosen))
+    return list(dict.fromkeys(each for named in every for each in named))

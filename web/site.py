@@ -1,0 +1,122 @@
+"""The pages of our own: they read the database once, and are written by templates of their own."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+from datasette.utils.asgi import Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from search.library import Library
+from web.build_date import build_date
+from web.build_info import DATABASE
+from web.choices import Choice, read_choices
+from web.errors import Problem, problem_response
+from web.labels import Labels, read_labels
+from web.languages import ENGLISH, Language, read_languages
+from web.search import NO_INDEX, Searching
+from web.search_parameters import WrongParameter
+from web.visit import Page, Redirect, View, Visit
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
+
+
+@dataclass(repr=False)
+class Site:
+    """What pages share: the languages, the labels of terms, a way to write."""
+
+    datasette: Any
+    languages: dict[str, Language] = field(default_factory=read_languages)
+    searching: Searching = field(default_factory=Searching)
+    labels: Labels = field(default_factory=lambda: Labels({}))
+    choices: dict[str, list[Choice]] = field(default_factory=dict)
+    """What filters offer, by language."""
+    environments: dict[str, Environment] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Templates are compiled once a language, with its words bound in."""
+        self.environments = {code: _environment(language) for code, language in self.languages.items()}
+
+    async def open(self) -> None:
+        """Read what stays the same for one build; a database without it is served all the same."""
+        await self.searching.open(self.datasette)
+        library = self.searching.library
+        if library is None:
+            return
+        database = self.datasette.get_database(DATABASE)
+        self.labels = await database.execute_fn(read_labels)
+        for code in self.languages:
+            self.choices[code] = await database.execute_fn(
+                lambda connection, code=code: read_choices(connection, library, self.labels, code)
+            )
+
+    async def answer(self, request: Any, view: View) -> Any:
+        """The page that a view makes of a request."""
+        if self.searching.library is None:
+            return await problem_response(self.datasette, request, NO_INDEX)
+        visit = self.visit(request, self.searching.library)
+        frame = await build_date(self.datasette, visit.today)
+        database = self.datasette.get_database(DATABASE)
+        try:
+            page = await database.execute_fn(lambda connection: view(connection, visit, request.url_vars))
+        except WrongParameter as wrong:
+            return await problem_response(self.datasette, request, Problem(400, "Wrong parameter", str(wrong)))
+        if isinstance(page, Redirect):
+            return Response.redirect(page.location, status=page.status)
+        return Response.html(self.write(page, visit, frame), status=page.status)
+
+    def visit(self, request: Any, library: Library) -> Visit:
+        """What a page knows of its request."""
+        language = self.languages[request.url_vars.get("language") or ENGLISH]
+        root = self.datasette.setting("base_url")
+        path = "/" + request.path.removeprefix(root)
+        return Visit(
+            language=language,
+            languages=self.languages,
+            path=path.removeprefix(language.prefix) or "/",
+            parameters=parse_qsl(request.query_string, keep_blank_values=False),
+            now=datetime.now(UTC),
+            root=root,
+            origin=f"{request.scheme}://{request.host}",
+            labels=self.labels,
+            library=library,
+            choices=self.choices[language.code],
+        )
+
+    def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:
+        """The page as HTML."""
+        template = self.environments[visit.language.code].get_template(page.template)
+        return template.render(visit=visit, **frame, **page.values)
+
+
+def site_of(datasette: Any) -> Site:
+    """The one state of the pages of a site."""
+    if not hasattr(datasette, "_site"):
+        datasette._site = Site(datasette)
+    site: Site = datasette._site
+    return site
+
+
+def _environment(language: Language) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
+    return environment
+
+
+def handler(view: View) -> Callable[..., Awaitable[Any]]:
+    """A view as Datasette calls it."""
+
+    async def handle(datasette: Any, request: Any) -> Any:
+        return await site_of(datasette).answer(request, view)
+
+    return handle

@@ -1,0 +1,143 @@
+"""One request for a page of our own: its language, its address, and the words that its template writes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from schema.base import Text
+from search.library import Library
+from web.choices import Choice
+from web.date_words import attestation_in_words, in_words
+from web.labels import Label, Labels
+from web.languages import ENGLISH, Language
+
+Parameters = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a page knows of its request; nothing of who asks."""
+
+    language: Language
+    languages: dict[str, Language]
+    path: str
+    """Without the prefix of the language."""
+    parameters: Parameters
+    now: datetime
+    root: str
+    """First part of every address of the site, `/` as a rule."""
+    origin: str
+    """Scheme and host by which the site is reached."""
+    labels: Labels
+    library: Library
+    choices: list[Choice]
+
+    @property
+    def today(self) -> date:
+        """The day in universal time, from which ages are counted."""
+        return self.now.date()
+
+    def link(self, path: str, parameters: Parameters | None = None) -> str:
+        """Address of a page of our own in the language of the visit."""
+        return self.root.rstrip("/") + self.language.prefix + path + _query(parameters)
+
+    def plain_link(self, path: str, parameters: Parameters | None = None) -> str:
+        """Address of what has no language: files, data, Datasette's pages."""
+        return self.root.rstrip("/") + path + _query(parameters)
+
+    def in_language(self, language: Language) -> str:
+        """Address of this very page in another language."""
+        return self.root.rstrip("/") + language.prefix + self.path + _query(self.parameters)
+
+    def absolute(self, link: str) -> str:
+        """A link as it is written outside the site."""
+        return self.origin + link
+
+    def with_parameters(self, **changed: str | None) -> str:
+        """Address of this page with other parameters; None leaves one out."""
+        kept = [(name, value) for name, value in self.parameters if name not in changed]
+        added = [(name, value) for name, value in changed.items() if value is not None]
+        return self.link(self.path, kept + added)
+
+    def label(self, scheme: str, term: str) -> Markup:
+        """What a term is called."""
+        return self.written(self.labels.of(scheme, term, self.language.code))
+
+    def value_label(self, parameter: str, value: str) -> str:
+        """What a value of a filter is called in its form; the value itself where the form has it not."""
+        choice = next(choice for choice in self.choices if choice.parameter == parameter)
+        return next((each.label for _, options in choice.groups for each in options if each.id == value), value)
+
+    def written(self, label: Label) -> Markup:
+        """A word, marked where it is of another language than the page."""
+        return self.marked(label.text, label.language)
+
+    def text(self, text: Text | None) -> Markup:
+        """A text in the language of the page, else in English, else in its first; told where a machine made it."""
+        if text is None:
+            return Markup()
+        versions = {language: (words, origin) for language, words, origin in text.versions()}
+        language = next(code for code in (self.language.code, ENGLISH, *versions) if code in versions)
+        words, origin = versions[language]
+        machine = Markup(' <small class="machine">({})</small>').format(self.say("machine translation"))
+        return self.marked(words, language) + (machine if origin == "machine" else "")
+
+    def plain_text(self, text: Text) -> str:
+        """The same without marks, for titles and descriptions."""
+        return text.get(self.language.code) or text.shown
+
+    def marked(self, words: str, language: str | None) -> Markup:
+        """Words in a language that is told to browsers and screen readers where it differs from the page's."""
+        if language in (None, "", self.language.code):
+            return Markup("<bdi>{}</bdi>").format(words)
+        return Markup('<bdi lang="{}">{}</bdi>').format(language, words)
+
+    def say(self, message: str, **values: Any) -> str:
+        """A message of the interface."""
+        return self.language.say(message, **values)
+
+    def when(self, edtf: str) -> str:
+        """A date in words."""
+        return in_words(edtf, self.language)
+
+    def attested(self, as_of: str) -> str:
+        """The date at which something is attested, in words."""
+        return attestation_in_words(as_of, self.language)
+
+    def country(self, code: str) -> str:
+        """The name of a country."""
+        return str(self.language.locale.territories.get(code, code))
+
+    def number(self, value: float) -> str:
+        """A number with the signs of the language."""
+        return format_decimal(value, locale=self.language.locale)
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a view gives to be written: a template and its values."""
+
+    template: str
+    values: dict[str, Any]
+    status: int = 200
+
+
+@dataclass(frozen=True)
+class Redirect:
+    """Where a view sends the reader instead."""
+
+    location: str
+    status: int = 301
+
+
+View = Callable[[Any, Visit, dict[str, str]], Page | Redirect]
+"""Reads the database for a visit; the last argument holds the named parts of the address."""
+
+
+def _query(parameters: Parameters | None) -> str:
+    return f"?{urlencode(parameters)}" if parameters else ""
