@@ -13,27 +13,18 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from factories import EDITED
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from pipeline.build import build
-
 ROOT = Path(__file__).parents[2]
-SITE = ("plugins", "templates", "static", "settings.json", "metadata.yml")
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of `datasette .` in a folder with the site and a database just built."""
-    folder = tmp_path_factory.mktemp("site")
-    for name in SITE:
-        (folder / name).symlink_to(ROOT / name)
-    problems = build(ROOT / "data", folder / "directory.db", EDITED)
-    assert [str(problem) for problem in problems if problem.level == "error"] == []
+def address(real_folder: Path) -> Iterator[str]:
+    """Address of `datasette .` over the real collection."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(folder), "--port", str(port)]
+    command = [sys.executable, "-m", "datasette", str(real_folder), "--port", str(port)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from assemble import link_site
 from datasette.app import Datasette
 
-ROOT = Path(__file__).parents[2]
 ORGANISATIONS = 1203
 BUILD = {"date": "2026-11-01", "content_hash": "c0ffee", "sqlite_version": "3.40.1"}
 
@@ -55,8 +55,7 @@ def new_database() -> Callable[[Path], Path]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """What `datasette .` finds: the site, its database and a stray one."""
-    for name in ("plugins", "templates", "static", "settings.json"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    link_site(tmp_path)
     make_database(tmp_path / "directory.db")
     make_database(tmp_path / "other.db")
     return tmp_path
