@@ -1,7 +1,8 @@
-"""A tiny site in a folder of its own: the real plugins, templates and settings over a made-up database."""
+"""A tiny site over a made-up database, for each test anew; and the site over the real collection, for all of them."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,21 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest_asyncio.fixture
 async def site(folder: Path) -> AsyncIterator[Datasette]:
-    """The site, started."""
+    """The tiny site, started."""
+    async with started(folder) as datasette:
+        yield datasette
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def directory(real_folder: Path) -> AsyncIterator[Datasette]:
+    """The site over the real collection, started."""
+    async with started(real_folder) as datasette:
+        yield datasette
+
+
+@asynccontextmanager
+async def started(folder: Path) -> AsyncIterator[Datasette]:
+    """The site of a folder, from its start to its end."""
     datasette = Datasette(config_dir=folder)
     await datasette.invoke_startup()
     yield datasette
