@@ -28,7 +28,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         return await search_json(datasette, request, searching_of(datasette))
 
     async def suggest(datasette: Any, request: Any) -> Any:
-        return await suggest_json(request, searching_of(datasette))
+        return await suggest_json(datasette, request, searching_of(datasette))
 
     return [(r"/search\.json$", search), (r"/suggest\.json$", suggest)]
 

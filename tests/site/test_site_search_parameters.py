@@ -81,8 +81,26 @@ async def test_a_number_may_be_written_in_any_digits(directory: Datasette) -> No
     assert len(body["results"]) == 3
 
 
-async def test_parameters_of_the_site_itself_may_pass(directory: Datasette) -> None:
-    assert (await directory.client.get("/search.json?q=food&_=1")).status_code == 200
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("typed=sho", "typed: there is no such parameter. Such as: q."),
+        ("q=sho&Q=food", "Q: there is no such parameter. Such as: q."),
+        ("qq=sho", "qq: there is no such parameter. Did you mean q?"),
+        ("q=sho&limit=3", "limit: there is no such parameter. Such as: q."),
+    ],
+)
+async def test_suggestions_are_asked_by_what_is_typed_alone(query: str, said: str, directory: Datasette) -> None:
+    response = await directory.client.get(f"/suggest.json?{query}")
+    assert (response.status_code, response.json()["error"]) == (400, said)
+
+
+@pytest.mark.parametrize(
+    ("address", "answers"), [("/search.json?q=food", "results"), ("/suggest.json?q=sho", "suggestions")]
+)
+async def test_parameters_of_the_site_itself_change_nothing(address: str, answers: str, directory: Datasette) -> None:
+    plain, more = [(await directory.client.get(asked)).json() for asked in (address, f"{address}&_=1")]
+    assert more[answers] == plain[answers] != []
 
 
 async def test_every_address_in_the_documentation_answers(directory: Datasette) -> None:
