@@ -62,6 +62,8 @@ def collection(data: Path) -> Path:
     write(data, "services/two-places", providers=["helpers"], locations=at)
     write(data, "services/over", providers=["helpers"], hours=[OPEN], until={"value": "2026-10"})
     write(data, "services/soon-over", providers=["helpers"], hours=[OPEN], until={"value": "2026-12"})
+    write(data, "services/next-year", providers=["helpers"], hours=[OPEN], since={"value": "2027"})
+    write(data, "services/this-month", providers=["helpers"], hours=[OPEN], since={"value": "2026-11"})
     doubt = [{"date": "2026-11-20", "method": "visit", "outcome": "not-found"}]
     write(data, "services/not-found", providers=["helpers"], hours=[OPEN], verifications=doubt)
     status = {"value": "closed", "as_of": "2026-09", "sources": ["visit-report"]}
@@ -144,6 +146,11 @@ def test_what_has_ended_is_closed(service: str, state: State) -> None:
 
 def test_what_ends_before_the_moment_is_closed_then(state: State) -> None:
     assert (state("soon-over", THURSDAY), state("soon-over", THURSDAY_OF_NEXT_MAY)) == ("open", "closed")
+
+
+def test_what_begins_after_the_moment_is_closed_then(state: State) -> None:
+    assert (state("next-year", THURSDAY), state("next-year", THURSDAY_OF_NEXT_MAY)) == ("closed", "open")
+    assert (state("this-month", THURSDAY_OF_MAY), state("this-month", THURSDAY)) == ("closed", "open")
 
 
 def test_hours_are_read_in_the_time_of_their_place_even_without_its_holidays(state: State) -> None:
