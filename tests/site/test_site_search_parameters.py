@@ -59,15 +59,18 @@ async def test_a_wrong_parameter_is_told_with_its_remedy(query: str, said: str, 
 @pytest.mark.parametrize("form", ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%MZ"])
 async def test_a_day_and_time_within_a_year_can_be_asked_for(days: int, form: str, directory: Datasette) -> None:
     moment = (NOW + timedelta(days=days)).strftime(form)
+    services = (await directory.client.get("/search.json?kind=service&limit=1")).json()["total"]
     response = await directory.client.get(f"/search.json?open={quote(moment)}&limit=1")
     assert response.status_code == 200
+    assert 0 < response.json()["ask_first"] < services
 
 
 @pytest.mark.parametrize("days", [-368, 368])
 async def test_a_moment_more_than_a_year_away_is_refused(days: int, directory: Datasette) -> None:
     moment = NOW + timedelta(days=days)
     response = await directory.client.get(f"/search.json?open={moment:%Y-%m-%dT%H:%M}")
-    assert response.status_code == 400
+    told = "open: write a day and time within a year from now."
+    assert (response.status_code, response.json()["error"]) == (400, told)
 
 
 async def test_now_leaves_out_what_is_closed_and_keeps_what_may_be_open(directory: Datasette) -> None:
