@@ -1,47 +1,20 @@
 """The real site over the real records, in a real browser."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-
-ROOT = Path(__file__).parents[2]
+from serving import serving
 
 
 @pytest.fixture(scope="session")
-def address(real_folder: Path) -> Iterator[str]:
+def address(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of `datasette .` over the real collection."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(real_folder), "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield wait_for(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(address: str) -> str:
-    for _ in range(200):
-        try:
-            with urlopen(f"{address}/-/health", timeout=5):
-                return address
-        except (URLError, ConnectionError):
-            time.sleep(0.1)
-    raise TimeoutError("the site did not start within 20 seconds")
+    with serving(real_folder, tmp_path_factory.mktemp("served") / "log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

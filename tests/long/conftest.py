@@ -5,14 +5,10 @@ from pathlib import Path
 
 import pytest_asyncio
 from datasette.app import Datasette
+from serving import started
 
 
 @pytest_asyncio.fixture
 async def site(real_folder: Path) -> AsyncIterator[Datasette]:
-    site = Datasette(config_dir=real_folder)
-    await site.invoke_startup()
-    yield site
-    for database in site.databases.values():
-        database.close()
-    if site.executor is not None:
-        site.executor.shutdown()
+    async with started(real_folder) as site:
+        yield site

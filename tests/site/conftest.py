@@ -2,13 +2,13 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from assemble import link_site
 from datasette.app import Datasette
+from serving import started
 
 ORGANISATIONS = 1203
 BUILD = {"date": "2026-11-01", "content_hash": "c0ffee", "sqlite_version": "3.40.1"}
@@ -74,13 +74,3 @@ async def directory(real_folder: Path) -> AsyncIterator[Datasette]:
     """The site over the real collection, started."""
     async with started(real_folder) as datasette:
         yield datasette
-
-
-@asynccontextmanager
-async def started(folder: Path) -> AsyncIterator[Datasette]:
-    """The site of a folder, from its start to its end."""
-    datasette = Datasette(config_dir=folder)
-    await datasette.invoke_startup()
-    yield datasette
-    for database in datasette.databases.values():
-        database.close()

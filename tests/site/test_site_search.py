@@ -11,6 +11,7 @@ from assemble import link_site
 from datasette.app import Datasette
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from serving import started
 
 CONTRACT = {"kind", "id", "name", "url", "summary", "place", "freshness", "as_of", "score", "matched"}
 
@@ -115,16 +116,14 @@ async def test_a_database_of_an_older_version_is_served_without_search(
     shutil.copy(real_database, tmp_path / "directory.db")
     with closing(sqlite3.connect(tmp_path / "directory.db")) as connection:
         connection.execute(change)
-    site = Datasette(config_dir=link_site(tmp_path, "metadata.yml"))
-    await site.invoke_startup()
-    assert (await site.client.get("/search.json?q=food")).status_code == 503
-    found = await site.client.get("/directory/services.json?_shape=array&_search=food")
-    assert (found.status_code, found.json() != []) == (200, True)
+    async with started(link_site(tmp_path, "metadata.yml")) as site:
+        assert (await site.client.get("/search.json?q=food")).status_code == 503
+        found = await site.client.get("/directory/services.json?_shape=array&_search=food")
+        assert (found.status_code, found.json() != []) == (200, True)
 
 
 async def test_a_database_without_an_index_is_served_and_says_so(folder: Path) -> None:
-    site = Datasette(config_dir=folder)
-    await site.invoke_startup()
-    response = await site.client.get("/search.json?q=food")
+    async with started(folder) as site:
+        response = await site.client.get("/search.json?q=food")
     assert response.status_code == 503
     assert "python build.py build" in response.json()["error"]
