@@ -19,7 +19,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
         return await search_json(datasette, request, site_of(datasette).searching)
 
     async def suggest(datasette: Any, request: Any) -> Any:
-        return await suggest_json(request, site_of(datasette).searching)
+        return await suggest_json(datasette, request, site_of(datasette).searching)
 
     return [(r"/search\.json$", search), (r"/suggest\.json$", suggest)]
 

@@ -20,17 +20,17 @@ select service_id,
 from service_hours join services on services.id = service_id
 left join places on places.id = service_hours.place_id
 """
-ENDED = "select id from services where freshness = 'ended' or until_latest < :day"
+NOT_GIVEN = "select id from services where freshness = 'ended' or until_latest < :day or since_earliest > :day"
 
 
 def open_and_closed(connection: sqlite3.Connection, moment: datetime, today: date) -> tuple[set[str], set[str]]:
     """Ids of services that are open and of those that are closed at a moment; of all others nothing is known."""
     states = _states(connection, moment, today)
     day = moment.astimezone(ZoneInfo(HOME_ZONE)).date().isoformat()
-    ended = {service for (service,) in connection.execute(ENDED, {"day": day})}
+    not_given = {service for (service,) in connection.execute(NOT_GIVEN, {"day": day})}
     is_open = {service for service, found in states.items() if True in found}
     is_closed = {service for service, found in states.items() if found == {False}}
-    return is_open - ended, is_closed | ended
+    return is_open - not_given, is_closed | not_given
 
 
 def _states(connection: sqlite3.Connection, moment: datetime, today: date) -> dict[str, set[bool | None]]:

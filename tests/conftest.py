@@ -1,14 +1,15 @@
-"""What tests share: a tiny collection, the command, the real collection and its database."""
+"""What tests share: a tiny collection, the command, the real collection, its database and its site."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from assemble import build_database, link_site
 from click.testing import CliRunner, Result
 from factories import EDITED, TODAY, write_all
 from hypothesis import settings
 
-from pipeline import build as steps
+from pipeline.build import examine
 from pipeline.collection import Collection
 from pipeline.command import main
 from pipeline.problems import Problem
@@ -44,12 +45,18 @@ def check(command: Command) -> Callable[[Path], Result]:
 @pytest.fixture(scope="session")
 def real() -> tuple[Collection, list[Problem]]:
     """The real collection with its problems."""
-    return steps.examine(ROOT / "data", EDITED)
+    return examine(ROOT / "data", EDITED)
 
 
 @pytest.fixture(scope="session")
 def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real collection."""
-    path = tmp_path_factory.mktemp("real") / "directory.db"
-    assert [str(problem) for problem in steps.build(ROOT / "data", path, EDITED) if problem.level == "error"] == []
-    return path
+    return build_database(ROOT / "data", tmp_path_factory.mktemp("real") / "directory.db", EDITED)
+
+
+@pytest.fixture(scope="session")
+def real_folder(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
+    """What `datasette .` finds: the whole site over the database of the real collection."""
+    folder = link_site(tmp_path_factory.mktemp("site"), "metadata.yml")
+    (folder / "directory.db").symlink_to(real_database)
+    return folder

@@ -4,9 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from factories import EDITED
 
-from pipeline.build import examine
 from pipeline.collection import Collection
 from pipeline.problems import Problem
 
@@ -14,13 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
-def examined() -> tuple[Collection, list[Problem]]:
-    return examine(ROOT / "data", EDITED)
-
-
-@pytest.fixture(scope="module")
-def collection(examined: tuple[Collection, list[Problem]]) -> Collection:
-    return examined[0]
+def collection(real: tuple[Collection, list[Problem]]) -> Collection:
+    return real[0]
 
 
 def relations(collection: Collection, role: str) -> set[tuple[str, str]]:
@@ -33,8 +26,8 @@ def relations(collection: Collection, role: str) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("code", ["stale-status", "newer-than-sources"])
-def test_no_word_is_stronger_than_its_source(examined: tuple[Collection, list[Problem]], code: str) -> None:
-    assert [str(problem) for problem in examined[1] if problem.code == code] == []
+def test_no_word_is_stronger_than_its_source(real: tuple[Collection, list[Problem]], code: str) -> None:
+    assert [str(problem) for problem in real[1] if problem.code == code] == []
 
 
 @pytest.mark.parametrize(

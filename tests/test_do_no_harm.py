@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from assemble import build_database
 from click.testing import Result
 from factories import TODAY, query, write
 
@@ -151,8 +152,7 @@ def test_withheld_place_shows_its_commune_only(folder: Path, tmp_path: Path) -> 
 def test_line_that_the_body_publishes_is_in_contacts_only(folder: Path, tmp_path: Path) -> None:
     line = {"kind": "phone", "value": "+33 6 12 34 56 78", "use": "service-line", **EVIDENCE}
     write(folder, "services/line", contacts=[line])
-    database = tmp_path / "directory.db"
-    assert [problem for problem in build(folder, database, TODAY) if problem.level == "error"] == []
+    database = build_database(folder, tmp_path / "directory.db", TODAY)
     assert {table for table, text in values(database) if "12 34 56 78" in text} == {"contacts"}
 
 

@@ -13,7 +13,7 @@ import yaml
 from click.testing import CliRunner
 from factories import EDITED
 
-from pipeline import build as steps
+from pipeline.build import examine
 from pipeline.command import main
 from pipeline.history import last_changes
 from pipeline.problems import Problem
@@ -53,14 +53,6 @@ def code_in(page: Path) -> str:
     text = page.read_text(encoding="utf-8")
     fenced = [block for _, block in FENCE.findall(text)]
     return "\n".join([*fenced, *re.findall(r"`([^`\n]+)`", FENCE.sub("", text))])
-
-
-@pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database of the real collection."""
-    path = tmp_path_factory.mktemp("docs") / "directory.db"
-    assert [str(problem) for problem in steps.build(ROOT / "data", path, EDITED) if problem.level == "error"] == []
-    return path
 
 
 # Pages
@@ -113,17 +105,17 @@ SQL = [(page, sql) for page in [ROOT / "README.md", *DOCS] for sql in blocks(pag
 
 
 @pytest.mark.parametrize(("page", "sql"), SQL, ids=[f"{page.name}-{at}" for at, (page, _) in enumerate(SQL)])
-def test_every_query_gives_rows(page: Path, sql: str, database: Path) -> None:
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+def test_every_query_gives_rows(page: Path, sql: str, real_database: Path) -> None:
+    connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
     try:
         assert connection.execute(sql).fetchmany(1)
     finally:
         connection.close()
 
 
-def test_every_table_and_view_is_told_in_the_page_on_sql(database: Path) -> None:
+def test_every_table_and_view_is_told_in_the_page_on_sql(real_database: Path) -> None:
     told = (ROOT / "docs" / "sql.md").read_text(encoding="utf-8")
-    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
     views = [view for (view,) in connection.execute("select name from sqlite_master where type = 'view'")]
     connection.close()
     names = [table.name for table in TABLES] + views + ["build_info"]
@@ -156,7 +148,7 @@ def data_with_examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_examples_are_valid_beside_the_real_records(data_with_examples: Path) -> None:
-    _, problems = steps.examine(data_with_examples, EDITED)
+    _, problems = examine(data_with_examples, EDITED)
     shown = {f"data/{path_of(example).as_posix()}" for example in EXAMPLES}
     assert [str(problem) for problem in problems if problem.path in shown] == []
 

@@ -12,10 +12,6 @@ import pytest
 import pytest_asyncio
 import yaml
 from datasette.app import Datasette
-from factories import EDITED
-
-from pipeline.build import build
-from pipeline.problems import errors
 
 ROOT = Path(__file__).parents[1]
 METADATA = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))
@@ -55,14 +51,6 @@ EVERY_PARAMETER = pytest.mark.parametrize(
 )
 
 
-@pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real collection, built once."""
-    path = tmp_path_factory.mktemp("queries") / "directory.db"
-    assert not errors(build(ROOT / "data", path, EDITED))
-    return path
-
-
 def serve(database: Path) -> Datasette:
     return Datasette([], immutables=[str(database)], metadata=METADATA, settings=SETTINGS)
 
@@ -85,9 +73,9 @@ def asking(site: Datasette) -> Ask:
 
 
 @pytest_asyncio.fixture
-async def site(database: Path) -> AsyncIterator[Datasette]:
+async def site(real_database: Path) -> AsyncIterator[Datasette]:
     """Datasette itself, without our plugins, over the real collection."""
-    datasette = serve(database)
+    datasette = serve(real_database)
     yield datasette
     close(datasette)
 
@@ -98,11 +86,11 @@ def ask(site: Datasette) -> Ask:
 
 
 @pytest.fixture
-def rows_of(database: Path) -> Callable[..., list[tuple[Any, ...]]]:
+def rows_of(real_database: Path) -> Callable[..., list[tuple[Any, ...]]]:
     """Plain SQL, to compare with."""
 
     def select(sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"file:{real_database}?mode=ro", uri=True)
         try:
             return connection.execute(sql, values).fetchall()
         finally:
@@ -210,9 +198,9 @@ async def test_a_need_may_be_named_in_french(ask: Ask, rows_of: Callable[..., li
     assert urls(await ask("services-by-need-and-place", need=label, place="france")) >= urls(expected) > set()
 
 
-async def test_a_narrower_need_is_found_under_its_broader_one(database: Path, tmp_path: Path) -> None:
+async def test_a_narrower_need_is_found_under_its_broader_one(real_database: Path, tmp_path: Path) -> None:
     changed = tmp_path / "directory.db"
-    copyfile(database, changed)
+    copyfile(real_database, changed)
     connection = sqlite3.connect(changed)
     with connection:
         service, url = connection.execute(

@@ -19,7 +19,7 @@ from search.suggestions import Suggestions, read_suggestions
 from search.try_instead import try_instead
 from web.build_info import DATABASE
 from web.errors import Problem, problem_response
-from web.search_parameters import Asked, WrongParameter, read_parameters
+from web.search_parameters import Asked, WrongParameter, read_parameters, read_typed
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ async def search_json(datasette: Any, request: Any, searching: Searching) -> Any
     try:
         asked = read_parameters(request.args, searching.library, now)
     except WrongParameter as wrong:
-        return await problem_response(datasette, request, Problem(400, "Wrong parameter", str(wrong)))
+        return await _refuse(datasette, request, wrong)
     library = searching.library
     database = datasette.get_database(DATABASE)
     found, instead = await database.execute_fn(lambda connection: _answer(connection, library, asked))
@@ -108,9 +108,16 @@ def freshness_today(row: Any, today: date) -> str | None:
     return freshness(attested, ended, today, row["doubted_on"] is not None)
 
 
-async def suggest_json(request: Any, searching: Searching) -> Any:
+async def suggest_json(datasette: Any, request: Any, searching: Searching) -> Any:
     """Needs, places and organisations that begin as the text does."""
-    text = request.args.get("q") or ""
+    try:
+        text = read_typed(request.args)
+    except WrongParameter as wrong:
+        return await _refuse(datasette, request, wrong)
     found = searching.suggestions.begin(text, MOST_SUGGESTIONS) if searching.suggestions else []
     offered = [{**each._asdict(), "url": ADDRESS_OF[each.kind].format(each.id)} for each in found]
     return Response.json({"query": text, "suggestions": offered})
+
+
+async def _refuse(datasette: Any, request: Any, wrong: WrongParameter) -> Any:
+    return await problem_response(datasette, request, Problem(400, "Wrong parameter", str(wrong)))

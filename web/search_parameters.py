@@ -38,7 +38,7 @@ class Asked:
 
 def read_parameters(arguments: Any, library: Library, now: datetime) -> Asked:
     """The search that the arguments of an address ask for; raises WrongParameter."""
-    _refuse_unknown(arguments)
+    _refuse_unknown(arguments, PARAMETERS)
     ids = {name: _ids(name, arguments.getlist(name), library) for name in TERMS}
     filters = Filters(
         kinds=tuple(_one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
@@ -55,11 +55,17 @@ def read_parameters(arguments: Any, library: Library, now: datetime) -> Asked:
     return Asked(arguments.get("q") or "", filters, limit, _number("offset", arguments.get("offset"), 0, 0, FURTHEST))
 
 
-def _refuse_unknown(arguments: Iterable[str]) -> None:
+def read_typed(arguments: Any) -> str:
+    """What somebody is typing: all that suggestions are asked by; raises WrongParameter."""
+    _refuse_unknown(arguments, ("q",))
+    return arguments.get("q") or ""
+
+
+def _refuse_unknown(arguments: Iterable[str], known: tuple[str, ...]) -> None:
     """A misspelt filter left aside in silence would answer another question; `_` begins the site's own parameters."""
     for name in arguments:
-        if name not in PARAMETERS and not name.startswith("_"):
-            raise WrongParameter(f"{name}: there is no such parameter.{_hint(name, PARAMETERS)}")
+        if name not in known and not name.startswith("_"):
+            raise WrongParameter(f"{name}: there is no such parameter.{_hint(name, known)}")
 
 
 def _ids(name: str, values: Iterable[str], library: Library) -> tuple[str, ...]:

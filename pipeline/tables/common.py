@@ -83,6 +83,8 @@ TRAIL = (
 )
 """Columns at the end of every table of records."""
 
+POSITION = Column("position", "Place in the record.", "INTEGER", required=True)
+OF_SERVICE = Column("service_id", "The service.", required=True, references="services")
 FRESHNESS = Column(
     "freshness",
     "current: attested within 12 months of the build's date; ageing: within 36; historical: older, or doubted since; "

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from pipeline.collection import Collection
-from pipeline.tables.common import TRAIL, date_columns, date_values, of, text_columns, text_values, trail, year
+from pipeline.tables.common import (
+    POSITION,
+    TRAIL,
+    date_columns,
+    date_values,
+    of,
+    text_columns,
+    text_values,
+    trail,
+    year,
+)
 from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
 from schema.event import Event, Session
 
@@ -105,7 +115,7 @@ EVENT_SESSIONS = Table(
     "The parts of an event.",
     (
         Column("event_id", "The event.", required=True, references="events"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        POSITION,
         *text_columns(Session, "title", "about"),
         of(Session, "organisations"),
         of(Session, "other_organisations"),

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.files import field_name
-from pipeline.tables.common import (
-    date_columns,
-    date_values,
-    of,
-    text_columns,
-    text_values,
-)
+from pipeline.tables.common import POSITION, date_columns, date_values, of, text_columns, text_values
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from schema.base import Entry, Evidence, Record, Text, Verification
 from schema.kinds import KINDS
@@ -22,7 +16,6 @@ OWNER = (
     Column("record_kind", "Kind of the record.", required=True),
     Column("record_id", "Id of the record.", required=True),
 )
-POSITION = Column("position", "Place in the record.", "INTEGER", required=True)
 
 
 def records(collection: Collection) -> Iterator[tuple[str, Entry]]:

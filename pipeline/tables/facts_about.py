@@ -6,14 +6,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from pipeline.collection import Collection
-from pipeline.tables.common import (
-    evidence_columns,
-    evidence_values,
-    of,
-    text_columns,
-    text_values,
-)
-from pipeline.tables.evidence import OWNER, POSITION, records
+from pipeline.tables.common import POSITION, evidence_columns, evidence_values, of, text_columns, text_values
+from pipeline.tables.evidence import OWNER, records
 from pipeline.tables.shape import Column, Facts, Row, Table, array
 from schema.contact import Contact
 from schema.figure import Figure

@@ -6,6 +6,7 @@ from pipeline.attestation import freshness_of, has_ended
 from pipeline.collection import Collection
 from pipeline.tables.common import (
     FRESHNESS,
+    POSITION,
     TRAIL,
     date_columns,
     date_values,
@@ -149,7 +150,7 @@ RELATIONS = Table(
     "Ties between organisations, told from one side: the organisation is a member of the other, hosts it, funds it.",
     (
         Column("organisation_id", "The organisation.", required=True, references="organisations"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        POSITION,
         Column("role", "What the organisation is to the other.", required=True),
         Column("other_id", "The other organisation.", references="organisations"),
         Column("other_name", "Name of the other.", required=True),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pipeline.attestation import attested_on, newest_as_of
 from pipeline.collection import Collection
 from pipeline.quality_score import CRITERIA, Judged, score
+from pipeline.tables.common import OF_SERVICE
 from pipeline.tables.shape import Column, Facts, Row, Table
 
 
@@ -19,7 +20,7 @@ SERVICE_QUALITY = Table(
     "service_quality",
     "How complete the record of a service is, by the criteria of data.inclusion's quality score, from 0 to 1.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
+        OF_SERVICE,
         Column("score", "Mean of the criteria that apply.", "REAL", required=True),
         *(
             Column(criterion.__name__, f"{criterion.__doc__} Empty where it does not apply.", "REAL")

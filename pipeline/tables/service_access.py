@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.tables.common import (
+    OF_SERVICE,
+    POSITION,
     date_columns,
     date_values,
     evidence_columns,
@@ -33,8 +35,8 @@ SERVICE_LANGUAGES = Table(
     "service_languages",
     "Languages in which people are helped, and how.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        OF_SERVICE,
+        POSITION,
         of(SpokenLanguage, "language", required=True),
         of(SpokenLanguage, "how"),
         *evidence_columns(),
@@ -63,8 +65,8 @@ SERVICE_ACCESS = Table(
     "service_access",
     "Ways into a service.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        OF_SERVICE,
+        POSITION,
         of(Access, "mode", required=True),
         *text_columns(Access, "who", "how", "delay"),
         *evidence_columns(),
@@ -93,8 +95,8 @@ SERVICE_ALERTS = Table(
     "service_alerts",
     "What holds for a while at a service.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        OF_SERVICE,
+        POSITION,
         *text_columns(Alert, "text"),
         *date_columns(Alert, "begins"),
         *date_columns(Alert, "ends"),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.tables.common import (
+    OF_SERVICE,
+    POSITION,
     date_columns,
     date_values,
     evidence_columns,
@@ -56,8 +58,8 @@ SERVICE_LOCATIONS = Table(
     "service_locations",
     "Where services are given, no finer than it may be told.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        OF_SERVICE,
+        POSITION,
         Column("place_id", "Commune or area.", required=True, references="places"),
         of(Address, "precision", required=True),
         *text_columns(Location, "name"),
@@ -95,8 +97,8 @@ SERVICE_HOURS = Table(
     "service_hours",
     "Hours as sources give them, with the date they speak of.",
     (
-        Column("service_id", "The service.", required=True, references="services"),
-        Column("position", "Place in the record.", "INTEGER", required=True),
+        OF_SERVICE,
+        POSITION,
         Column("place_id", "Place where they hold; empty for a service without a place.", references="places"),
         *text_columns(Hours, "text"),
         of(Hours, "osm"),

@@ -1,56 +1,20 @@
 """The real site over the real records, in a real browser."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
-from factories import EDITED
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from pipeline.build import build
-
-ROOT = Path(__file__).parents[2]
-SITE = ("plugins", "templates", "static", "settings.json", "metadata.yml")
+from serving import serving
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of `datasette .` in a folder with the site and a database just built."""
-    folder = tmp_path_factory.mktemp("site")
-    for name in SITE:
-        (folder / name).symlink_to(ROOT / name)
-    problems = build(ROOT / "data", folder / "directory.db", EDITED)
-    assert [str(problem) for problem in problems if problem.level == "error"] == []
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "datasette", str(folder), "--port", str(port)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        yield wait_for(f"http://127.0.0.1:{port}")
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def wait_for(address: str) -> str:
-    for _ in range(200):
-        try:
-            with urlopen(f"{address}/-/health", timeout=5):
-                return address
-        except (URLError, ConnectionError):
-            time.sleep(0.1)
-    raise TimeoutError("the site did not start within 20 seconds")
+def address(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of `datasette .` over the real collection."""
+    with serving(real_folder, tmp_path_factory.mktemp("served") / "log") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -35,7 +35,9 @@ def test_from_home_to_the_day_centre(watched, address: str) -> None:
     page.goto(address)
     page.get_by_role("searchbox").fill("jour secours")
     page.get_by_role("button", name="Search").click()
-    page.get_by_role("link", name="Secours Catholique day centre", exact=True).first.click()
+    page.get_by_role("link", name="Secours Catholique day centre").and_(
+        page.locator('h3 a[href$="-day-centre-calais"]')
+    ).first.click()
     assert page.url == f"{address}/services/secours-catholique-day-centre-calais"
     assert "last attested:" in page.inner_text("main")
 

@@ -3,12 +3,13 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from assemble import build_database
 from factories import TODAY, write, write_all, write_vocabulary
 
-from pipeline.build import build
 from search.answer import Answer, answer
 from search.filters import Filters
 from search.library import Library, open_library
@@ -40,9 +41,14 @@ def needs() -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, Library]]:
-    """The database of the collection, opened for search."""
-    data = write_all(tmp_path_factory.mktemp("searched") / "data")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny collection, for a module to add to."""
+    return write_all(tmp_path_factory.mktemp("searched") / "data")
+
+
+@pytest.fixture(scope="module")
+def collection(data: Path) -> Path:
+    """What is searched; a module may have its own."""
     write_vocabulary(data, "needs", *needs())
     write_vocabulary(
         data,
@@ -96,9 +102,13 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
     write(data, "events/old-visit", title={"en": "Visit"}, date="2016-05")
     write(data, "events/new-visit", title={"en": "Visit"}, date="2026-05")
     write(data, "services/until-winter", name={"en": "Tent"}, needs=["water"], until={"value": "2026-12"}, **service)
-    database = data.parent / "directory.db"
-    assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
-    connection = sqlite3.connect(database)
+    return data
+
+
+@pytest.fixture(scope="module")
+def searched(collection: Path) -> Iterator[tuple[sqlite3.Connection, Library]]:
+    """The database of the collection, opened for search."""
+    connection = sqlite3.connect(build_database(collection, collection.parent / "directory.db", TODAY))
     yield connection, open_library(connection)
     connection.close()
 

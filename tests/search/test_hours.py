@@ -1,16 +1,14 @@
 """Who is open at a moment: by hours that are current and in season, and only as far as all hours of a service tell."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import TODAY, write, write_all
+from factories import write
 
-from pipeline.build import build
 from search.answer import Answer
-from search.library import Library, open_library
 
 Ask = Callable[..., Answer]
 
@@ -55,9 +53,8 @@ SERVICES: dict[str, list[dict[str, Any]]] = {
 
 
 @pytest.fixture(scope="module")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, Library]]:
-    """A collection of services that differ in their hours, opened for search."""
-    data = write_all(tmp_path_factory.mktemp("hours") / "data")
+def collection(data: Path) -> Path:
+    """A collection of services that differ in their hours."""
     write(data, "places/erbil", name={"en": "Erbil"}, country="IQ", timezone="Asia/Baghdad")
     for name, rows in SERVICES.items():
         write(data, f"services/{name}", providers=["helpers"], hours=rows)
@@ -65,15 +62,13 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3
     write(data, "services/two-places", providers=["helpers"], locations=at)
     write(data, "services/over", providers=["helpers"], hours=[OPEN], until={"value": "2026-10"})
     write(data, "services/soon-over", providers=["helpers"], hours=[OPEN], until={"value": "2026-12"})
+    write(data, "services/next-year", providers=["helpers"], hours=[OPEN], since={"value": "2027"})
+    write(data, "services/this-month", providers=["helpers"], hours=[OPEN], since={"value": "2026-11"})
     doubt = [{"date": "2026-11-20", "method": "visit", "outcome": "not-found"}]
     write(data, "services/not-found", providers=["helpers"], hours=[OPEN], verifications=doubt)
     status = {"value": "closed", "as_of": "2026-09", "sources": ["visit-report"]}
     write(data, "services/given-up", providers=["helpers"], hours=[OPEN, IN_WORDS], status=status)
-    database = data.parent / "directory.db"
-    assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
-    connection = sqlite3.connect(database)
-    yield connection, open_library(connection)
-    connection.close()
+    return data
 
 
 @pytest.fixture
@@ -151,6 +146,11 @@ def test_what_has_ended_is_closed(service: str, state: State) -> None:
 
 def test_what_ends_before_the_moment_is_closed_then(state: State) -> None:
     assert (state("soon-over", THURSDAY), state("soon-over", THURSDAY_OF_NEXT_MAY)) == ("open", "closed")
+
+
+def test_what_begins_after_the_moment_is_closed_then(state: State) -> None:
+    assert (state("next-year", THURSDAY), state("next-year", THURSDAY_OF_NEXT_MAY)) == ("closed", "open")
+    assert (state("this-month", THURSDAY_OF_MAY), state("this-month", THURSDAY)) == ("closed", "open")
 
 
 def test_hours_are_read_in_the_time_of_their_place_even_without_its_holidays(state: State) -> None:

@@ -1,24 +1,22 @@
 """Pages of an answer continue each other, through hundreds of records."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from factories import TODAY, write, write_all
+from factories import write
 
-from pipeline.build import build
 from search.answer import Answer
-from search.library import Library, open_library
 from search.ranking import Ranked
 
 Ask = Callable[..., Answer]
 SERVICES = 240
 
 
-def write_services(data: Path) -> None:
-    """Services of which some tell no place, some are old, and a few have two needs."""
+@pytest.fixture(scope="module")
+def collection(data: Path) -> Path:
+    """Many services, of which some tell no place, some are old, and a few have two needs."""
     for number in range(SERVICES):
         write(
             data,
@@ -29,18 +27,7 @@ def write_services(data: Path) -> None:
             locations=None if number % 5 in (0, 1) else [{"place": "calais"}],
             as_of="2014" if number % 4 == 0 else "2026-09",
         )
-
-
-@pytest.fixture(scope="module")
-def searched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[sqlite3.Connection, Library]]:
-    """A collection of many services, opened for search."""
-    data = write_all(tmp_path_factory.mktemp("many") / "data")
-    write_services(data)
-    database = data.parent / "directory.db"
-    assert [str(problem) for problem in build(data, database, TODAY) if problem.level == "error"] == []
-    connection = sqlite3.connect(database)
-    yield connection, open_library(connection)
-    connection.close()
+    return data
 
 
 def paged(ask: Ask, limit: int, text: str, filters: dict[str, Any]) -> tuple[set[tuple[int, int]], list[Ranked]]:

@@ -1,4 +1,4 @@
-"""A tiny site in a folder of its own: the real plugins, templates and settings over a made-up database."""
+"""A tiny site over a made-up database, for each test anew; and the site over the real collection, for all of them."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from assemble import link_site
 from datasette.app import Datasette
+from serving import started
 
-ROOT = Path(__file__).parents[2]
 ORGANISATIONS = 1203
 BUILD = {"date": "2026-11-01", "content_hash": "c0ffee", "sqlite_version": "3.40.1"}
 
@@ -55,8 +56,7 @@ def new_database() -> Callable[[Path], Path]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """What `datasette .` finds: the site, its database and a stray one."""
-    for name in ("plugins", "templates", "static", "settings.json"):
-        (tmp_path / name).symlink_to(ROOT / name)
+    link_site(tmp_path)
     make_database(tmp_path / "directory.db")
     make_database(tmp_path / "other.db")
     return tmp_path
@@ -64,9 +64,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest_asyncio.fixture
 async def site(folder: Path) -> AsyncIterator[Datasette]:
-    """The site, started."""
-    datasette = Datasette(config_dir=folder)
-    await datasette.invoke_startup()
-    yield datasette
-    for database in datasette.databases.values():
-        database.close()
+    """The tiny site, started."""
+    async with started(folder) as datasette:
+        yield datasette
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def directory(real_folder: Path) -> AsyncIterator[Datasette]:
+    """The site over the real collection, started."""
+    async with started(real_folder) as datasette:
+        yield datasette

@@ -1,18 +1,14 @@
 """Nothing about visitors is kept, and nothing about the machine is told."""
 
-import os
 import re
-import socket
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import httpx
 import pytest
 from datasette.app import Datasette
+from serving import serving
 
-ROOT = Path(__file__).parents[2]
 BUILD = {"date": "2026-11-01", "content_hash": "c0ffee", "sqlite_version": "3.40.1"}
 STOCK_PAGES = [
     "metadata", "plugins", "settings", "config", "threads", "databases", "actor", "auth-token", "logout",
@@ -108,34 +104,8 @@ async def test_no_page_names_another_host(site: Datasette, path: str) -> None:
     assert hosts - {"www.w3.org", "localhost"} == set()
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
-def wait_for(address: str) -> None:
-    for _ in range(100):
-        try:
-            httpx.get(address + "/-/health")
-            return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    raise TimeoutError(address)
-
-
 def test_the_running_server_writes_down_nothing_of_a_visit(folder: Path) -> None:
-    port = free_port()
-    command = [sys.executable, "-m", "datasette", ".", "--port", str(port)]
-    # As when the project is installed: the plugins import its packages.
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    server = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address)
+    with serving(folder, folder / "log") as address:
         for path in (
             "/directory/organisations?_search=zanzibar",
             "/directory/organisations?_where=zanzibar",
@@ -147,9 +117,7 @@ def test_the_running_server_writes_down_nothing_of_a_visit(folder: Path) -> None
         ):
             assert httpx.get(address + path).status_code in (200, 400, 404)
         httpx.get(address + "/?q=zanzibar", headers={"Connection": "Upgrade", "Upgrade": "websocket"})
-    finally:
-        server.terminate()
-        output, _ = server.communicate(timeout=20)
+    output = (folder / "log").read_text(encoding="utf-8")
     assert "Uvicorn running" in output
     assert "zanzibar" not in output
     assert "GET" not in output

@@ -1,0 +1,23 @@
+"""Puts together what tests run: a database that is built without an error, and the files of the site beside it."""
+
+from datetime import date
+from pathlib import Path
+
+from pipeline.build import build
+from pipeline.problems import errors
+
+ROOT = Path(__file__).parents[1]
+SITE = ("plugins", "templates", "static", "settings.json")
+
+
+def build_database(data: Path, database: Path, day: date) -> Path:
+    """Builds a collection that has no error."""
+    assert [str(problem) for problem in errors(build(data, database, day))] == []
+    return database
+
+
+def link_site(folder: Path, *others: str) -> Path:
+    """Links the files of the site into a folder that holds, or will hold, a database."""
+    for name in (*SITE, *others):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
