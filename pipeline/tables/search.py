@@ -36,6 +36,7 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             yield (
                 kind.name,
                 record.id,
+                *_names(record),
                 *_shown(entry, collection),
                 *_trust(kind.name, record, facts),
                 page(kind.folder, record),
@@ -48,12 +49,17 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             )
 
 
+def _names(record: base.Entry) -> Row:
+    """The name that results show, and the French one of what is named by language."""
+    name = next(found for field in ("name", "title", "term") if (found := getattr(record, field, None)))
+    return (name.shown, name.get("fr")) if isinstance(name, base.Text) else (name, None)
+
+
 def _shown(entry: Entry, collection: Collection) -> Row:
-    """Name, summary and places as results show them."""
+    """Summary and places as results show them."""
     names = (collection.places[place].name.shown for place in dict.fromkeys(entry.shown_places))
-    french = next((name for language, name in entry.names if language == "fr"), None)
     summary = (entry.summary.shown, entry.summary.get("fr")) if entry.summary else (None, None)
-    return (entry.names[0][1], french, *map(_short, summary), ", ".join(names) or None)
+    return (*map(_short, summary), ", ".join(names) or None)
 
 
 def _short(text: str | None) -> str | None:
@@ -85,7 +91,7 @@ SEARCH_DOCUMENTS = Table(
     (
         Column("kind", "Kind of the record.", required=True),
         Column("id", "Id of the record.", required=True),
-        Column("name", "Its first name.", required=True),
+        Column("name", "Its name in English, else its first.", required=True),
         Column("name_fr", "Its name in French."),
         Column("summary", "The beginning of its main text."),
         Column("summary_fr", "The same in French."),
