@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from schema.base import Text
+from search.facets import Facets
 from search.library import Library
 from web.choices import Choice
 from web.date_words import attestation_in_words, in_words
@@ -36,6 +37,7 @@ class Visit:
     labels: Labels
     library: Library
     choices: list[Choice]
+    facets: Facets
 
     @property
     def today(self) -> date:
