@@ -30,11 +30,8 @@ SHOWN = (
 )
 FOR_ALL = {tag("audiences", audience) for audience in ("anyone", "exiled-people", "homeless-people")}
 NEAR = {
-    given_in("nord"),
-    given_in("pas-de-calais"),
-    given_in("channel-coast"),
-    covers("channel-coast"),
-    covers("france"),
+    *(given_in(area) for area in ("calais-area", "dunkirk-area", "channel-coast")),
+    *(covers(area) for area in ("calais-area", "dunkirk-area", "channel-coast", "northern-french-coast", "france")),
 }
 COMPARED = ("names", "titles", "tags", "places", "related", "body")
 

@@ -8,6 +8,8 @@ from search.documents import Document
 from search.lexicon import ORGANISATIONS
 from search.question import Question
 
+WHO = {"audiences", "legal-statuses"}
+"""Vocabularies that say who asks."""
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
 KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
@@ -31,7 +33,7 @@ class Intent:
     for_anyone: bool
     """Nothing is said of who asks for a need."""
     from_anywhere: bool
-    """No place is asked for with a need."""
+    """A need, or who asks, is told, and no place."""
 
     def counts(self, document: Document) -> float:
         """What a record counts before its match: kind, age, for whom, where from."""
@@ -45,10 +47,9 @@ class Intent:
 
 def intent_of(question: Question) -> Intent:
     """What a question is after."""
-    asks_a_need = "needs" in question.schemes
-    says_who = {"audiences", "legal-statuses"} & question.schemes
+    asks_a_need, says_who = "needs" in question.schemes, bool(WHO & question.schemes)
     says_where = any(part.is_place for part in question.parts)
-    return Intent(_kinds(question), asks_a_need and not says_who, asks_a_need and not says_where)
+    return Intent(_kinds(question), asks_a_need and not says_who, (asks_a_need or says_who) and not says_where)
 
 
 def _kinds(question: Question) -> Mapping[str, float]:
