@@ -45,7 +45,7 @@ KINDS_OF_A_NAME = {
 NOT_ASKED = 0.8
 """Other kinds, where the question names one ("good practices", "report")."""
 FOR_SOME = 0.9
-"""A service for some people only, where nothing is known of who asks."""
+"""A service for some people only, where nothing is told of who asks, or others ask."""
 FROM_AFAR = 0.92
 """A record from elsewhere, where no place is asked for: most who ask are near the border."""
 ELSEWHERE = 0.75
