@@ -28,13 +28,18 @@ SHOWN = (
     "ends_on",
     "url",
 )
-FOR_ALL = {tag("audiences", audience) for audience in ("anyone", "exiled-people", "homeless-people")}
+FOR_ALL = {
+    tag("audiences", audience)
+    for audience in (
+        "anyone", "exiled-people", "homeless-people", "people-in-camps", "people-in-hardship", "new-arrivals",
+        "foreign-nationals", "asylum-seekers", "people-wishing-to-claim-asylum", "people-wishing-to-stay-in-france",
+        "people-without-health-cover",
+    )
+}  # fmt: skip
+"""Audiences that most who ask belong to, or may come to belong to."""
 NEAR = {
-    given_in("nord"),
-    given_in("pas-de-calais"),
-    given_in("channel-coast"),
-    covers("channel-coast"),
-    covers("france"),
+    *(given_in(area) for area in ("calais-area", "dunkirk-area", "channel-coast")),
+    *(covers(area) for area in ("calais-area", "dunkirk-area", "channel-coast", "northern-french-coast", "france")),
 }
 COMPARED = ("names", "titles", "tags", "places", "related", "body")
 

@@ -27,8 +27,9 @@ def _related(concept: Concept, library: Library) -> Iterator[tuple[str, float]]:
     yield from ((each.token, weights.NARROWER) for each in narrower)
     yield from ((each.token, weights.BROADER if held else weights.INSTEAD) for each in wider)
     beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
-    yield from ((each.token, weights.BESIDE if held else weights.INSTEAD) for each in beside)
-    yield from ((each.token, weights.RELATED) for each in lexicon.related.get(concept, ()))
+    yield from ((each.token, weights.BESIDE) for each in beside)
+    related = lexicon.related.get(concept, ())
+    yield from ((each.token, weights.RELATED if held else weights.INSTEAD) for each in related)
     if concept.scheme == ORGANISATIONS:
         yield tokens.tag(PROVIDED_BY, concept.term), weights.PROVIDED
 

@@ -69,7 +69,9 @@ class Lexicon:
         inflected = self._inflected(phrase, STEMMED_FIRST)
         if not inflected and not exact:
             inflected = self._inflected(phrase, ())
-        return {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
+        found = {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
+        wider = {each for concept in found if concept.scheme != PLACES for each in self.broader.get(concept, ())}
+        return {concept: sure * (weights.WIDER_TOO if concept in wider else 1.0) for concept, sure in found.items()}
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""

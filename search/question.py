@@ -173,7 +173,7 @@ def _misspelt(word: str, library: Library) -> Part:
         for concept, fits in library.lexicon.phrase((guess,)).items():
             concepts[concept] = max(sure * fits, concepts.get(concept, 0))
     spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
-    weight = _weight(concepts, [guess for guess, _ in guesses], library)
+    weight = _weight(concepts, [guess for guess, _ in guesses], library) if concepts else weights.UNHEARD
     mended = None if inflected else guesses[0][0]
     return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, weight)
 

@@ -29,7 +29,7 @@ def rank(question: Question, documents: Sequence[Document], library: Library) ->
 
 def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records in the order they are given in, each with its score."""
-    intent = intent_of(question)
+    intent = intent_of(question, library.lexicon)
     wanted = [want(part, library) for part in question.parts]
     return [_score(question, wanted, intent, document) for document in documents]
 
