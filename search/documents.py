@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from search.audiences import FOR_MOST, SCHEME
 from search.lexicon import PROVIDED_BY
 from search.tokens import TABLE, covers, given_in, tag
 
@@ -28,15 +29,7 @@ SHOWN = (
     "ends_on",
     "url",
 )
-FOR_ALL = {
-    tag("audiences", audience)
-    for audience in (
-        "anyone", "exiled-people", "homeless-people", "people-in-camps", "people-in-hardship", "new-arrivals",
-        "foreign-nationals", "asylum-seekers", "people-wishing-to-claim-asylum", "people-wishing-to-stay-in-france",
-        "people-without-health-cover",
-    )
-}  # fmt: skip
-"""Audiences that most who ask belong to, or may come to belong to."""
+FOR_ALL = {tag(SCHEME, audience) for audience in FOR_MOST}
 NEAR = {
     *(given_in(area) for area in ("calais-area", "dunkirk-area", "channel-coast")),
     *(covers(area) for area in ("calais-area", "dunkirk-area", "channel-coast", "northern-french-coast", "france")),

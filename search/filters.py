@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from schema.freshness import AGEING_YEARS, years_before
-from search import tokens
+from search import audiences, tokens
 from search.expression import all_of, any_of, quoted
 from search.lexicon import PLACES, Concept, Lexicon
 
@@ -89,6 +89,8 @@ def _of_scheme(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing
     whoever = [tokens.tag(scheme, WHOEVER[name])] if name in WHOEVER else []
     sure = [*(each.token for each in (*concepts, *narrower)), *whoever]
     wider = [each.token for concept in concepts for each in lexicon.broader.get(concept, ())]
+    if scheme == audiences.SCHEME:
+        wider += audiences.perhaps_for(terms)
     given = all_of([_in("related", sure), _one_of([ORGANISATIONS])])
     return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]))
 

@@ -66,6 +66,11 @@ class Visit:
         added = [(name, value) for name, value in changed.items() if value is not None]
         return self.link(self.path, kept + added)
 
+    def without(self, name: str, value: str) -> str:
+        """Address of this page without one value of a parameter, from its first results on."""
+        left = [pair for pair in self.parameters if pair != (name, value) and pair[0] != "offset"]
+        return self.link(self.path, left)
+
     def label(self, scheme: str, term: str) -> Markup:
         """What a term is called."""
         return self.written(self.labels.of(scheme, term, self.language.code))
