@@ -125,6 +125,6 @@ def content_hash(connection: sqlite3.Connection, tables: Iterable[Table]) -> str
     for table in tables:
         digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
         cursor = connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}")
-        while rows := cursor.fetchmany(1000):
+        while rows := cursor.fetchmany(100):
             digest.update(repr(rows).encode())
     return digest.hexdigest()
