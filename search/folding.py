@@ -43,7 +43,8 @@ _POSSESSIVE = re.compile(r"['’ʼ`´]s\b", re.IGNORECASE)
 # People's own dots inside a word: migrant·e·s, migrant.e.s, exilé-e-s.
 _INCLUSIVE = re.compile(r"(?<=\w)[·•‧.∙-](?:e|ne|le|te|rice|euse)(?:[·•‧.∙-]?s)?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
-_NEEDS_CARE = re.compile("['’`.-]")
+_NEEDS_CARE = re.compile("['’ʼ`´.·•‧∙-]")
+"""A sign that one of the patterns above begins at."""
 # A number stands by itself, so that "utopia56" is "Utopia 56".
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -55,12 +56,14 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Folded words with one space between them; empty where nothing can be read."""
-    if text.isascii() and not _NEEDS_CARE.search(text):
+    needs_care = _NEEDS_CARE.search(text)
+    if text.isascii() and not needs_care:
         return " ".join(_LETTERS_OR_DIGITS.findall(text.lower()))
     text = text.encode("utf-8", "ignore").decode("utf-8")
     text = _TATWEEL_AND_JOINERS.sub("", text)
-    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
-    text = _POSSESSIVE.sub("", _ELIDED.sub("", _INCLUSIVE.sub("", text)))
+    if needs_care:
+        text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+        text = _POSSESSIVE.sub("", _ELIDED.sub("", _INCLUSIVE.sub("", text)))
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(filterfalse(unicodedata.combining, text))
     text = unicodedata.normalize("NFKC", text.translate(_SAME))
