@@ -75,8 +75,7 @@ class Lexicon:
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""
-        keys = (key for key in stem_keys(phrase) if not languages or key.split(":")[0] in languages)
-        return {concept for key in keys for concept in self.stemmed.get(key, ())}
+        return {concept for key in stem_keys(phrase, languages) for concept in self.stemmed.get(key, ())}
 
     def part_of_label(self, word: str) -> frozenset[Concept]:
         """Concepts of which a longer label has this word."""
@@ -84,10 +83,11 @@ class Lexicon:
         return frozenset().union(*(self.of_word.get(key, frozenset()) for key in keys))
 
 
-def stem_keys(phrase: tuple[str, ...]) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it."""
+def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
+    """A run of words as each fitting stemmer shortens it, of some languages or of any."""
     for language in languages_of(phrase[0]):
-        yield f"{language}:{' '.join(stem(word, language) for word in phrase)}"
+        if not languages or language in languages:
+            yield f"{language}:{' '.join(stem(word, language) for word in phrase)}"
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:
