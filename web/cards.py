@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from schema.kinds import KINDS
 from search.filters import Filters
 from search.ranking import Ranked
 from web.opening import Times, in_words
@@ -47,6 +48,11 @@ class Card:
     def path(self) -> str:
         """Address of its page, without a language."""
         return f"/{self.folder}/{self.id}"
+
+    @property
+    def kind(self) -> str:
+        """Kind of record."""
+        return KINDS[self.folder].name
 
     @property
     def key(self) -> str:
@@ -95,7 +101,7 @@ def card(
         trust=trust,
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
-        opening=in_words(times, visit) if can_open else "",
+        opening=in_words(times, visit) if can_open and key[0] == "services" else "",
         reasons=(),
     )
 

@@ -10,10 +10,11 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.emergency import emergency_lines
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
-from web.similar import similar_to
+from web.similar import nearby, similar_to
 from web.trust import ENDED, trust_of
 from web.visit import Page, Redirect, Visit
 
@@ -84,6 +85,8 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "relations": relations_to(connection, found.id) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id),
+        "nearby": nearby(connection, found.id) if folder == "services" else [],
+        "emergency": emergency_lines(connection, visit) if folder == "services" else [],
         "trust": trust_of(row, visit.today, row.get("until_latest") or row.get("ended_latest"))
         if isinstance(found, Record)
         else None,
