@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from schema.base import Text
 from search.facets import Facets
@@ -78,7 +78,7 @@ class Visit:
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""
         choice = next(choice for choice in self.choices if choice.parameter == parameter)
-        return next((each.label for _, options in choice.groups for each in options if each.id == value), value)
+        return choice.labels.get(value, value)
 
     def written(self, label: Label) -> Markup:
         """A word, marked where it is of another language than the page."""
@@ -101,8 +101,8 @@ class Visit:
     def marked(self, words: str, language: str | None) -> Markup:
         """Words in a language that is told to browsers and screen readers where it differs from the page's."""
         if language in (None, "", self.language.code):
-            return Markup("<bdi>{}</bdi>").format(words)
-        return Markup('<bdi lang="{}">{}</bdi>').format(language, words)
+            return Markup(f"<bdi>{escape(words)}</bdi>")
+        return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
 
     def say(self, message: str, **values: Any) -> str:
         """A message of the interface."""
