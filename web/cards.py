@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from search.ranking import Ranked
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.records import FOLDER_OF, Names, names_of
 from web.trust import ENDED, Trust, trust_of
@@ -37,6 +38,8 @@ class Card:
     row: Mapping[str, Any]
     providers: Sequence[str]
     """Organisations that give a service."""
+    needs: Mapping[str, Sequence[str]]
+    """Needs that a service answers, by the broad need that stands for them as a picture."""
     opening: str
     reasons: Sequence[str]
     """What a filter asks and the record leaves open."""
@@ -89,6 +92,7 @@ def card(
         trust=trust,
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
+        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
         opening=in_words(times, visit) if can_open else "",
         reasons=(),
     )
