@@ -9,6 +9,7 @@ from typing import Any
 from schema.kinds import KINDS
 from search.filters import Filters
 from search.ranking import Ranked
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.reasons import reasons
 from web.records import FOLDER_OF, Names, names_of
@@ -40,6 +41,8 @@ class Card:
     row: Mapping[str, Any]
     providers: Sequence[str]
     """Organisations that give a service."""
+    needs: Mapping[str, Sequence[str]]
+    """Needs that a service answers, by the broad need that stands for them as a picture."""
     opening: str
     reasons: Sequence[str]
     """What a filter asks and the record leaves open."""
@@ -101,6 +104,7 @@ def card(
         trust=trust,
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
+        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
         opening=in_words(times, visit) if can_open and key[0] == "services" else "",
         reasons=(),
     )

@@ -11,6 +11,7 @@ from schema.place import Place
 from schema.references import models
 from schema.service import Service
 from web.emergency import emergency_lines
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
@@ -79,6 +80,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "sources": source_rows(connection, sources_of(found)),
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
+        "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
         "place_rows": place_rows(connection, found),
         "opening": lambda hours, place: _opening(hours, place, row, visit),
         "most_named": MOST_NAMED,
