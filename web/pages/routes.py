@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from web.languages import ENGLISH
+from web.pages.about import about
 from web.pages.home import home
 from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
@@ -24,6 +25,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
     ("/overview", overview),
+    ("/about", about),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
