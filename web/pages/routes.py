@@ -5,6 +5,7 @@ from typing import Any
 
 from web.languages import ENGLISH
 from web.pages.about import about
+from web.pages.downloads import downloads
 from web.pages.home import home
 from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
@@ -26,6 +27,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/search", search),
     ("/overview", overview),
     ("/about", about),
+    ("/downloads", downloads),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
