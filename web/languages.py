@@ -51,8 +51,9 @@ class Language:
         return "" if self.code == ENGLISH else f"/{self.code}"
 
     def say(self, message: str, **values: Any) -> str:
-        """A message of the interface, with its values filled in."""
-        return self.translations.gettext(message) % values
+        """A message of the interface, with its values filled in; one without values is taken as it is."""
+        words = self.translations.gettext(message)
+        return words % values if values else words
 
 
 def to_say(message: str) -> str:
