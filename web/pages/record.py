@@ -11,6 +11,7 @@ from schema.place import Place
 from schema.references import models
 from schema.service import Service
 from web.emergency import emergency_lines
+from web.languages import to_say
 from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
@@ -30,17 +31,17 @@ TEMPLATES = {
     "glossary": "term.html",
 }
 REVERSE_ROLES = {
-    "affiliate-of": "Affiliates",
-    "branch-of": "Branches",
-    "commissions": "Commissioned by",
-    "founded-by": "Founded",
-    "funds": "Funded by",
-    "hosts": "Hosted by",
-    "member-of": "Members",
-    "part-of": "Parts",
-    "partner-of": "Partners",
-    "strategic-partner-of": "Strategic partners",
-    "successor-of": "Succeeded by",
+    "affiliate-of": to_say("Affiliates"),
+    "branch-of": to_say("Branches"),
+    "commissions": to_say("Commissioned by"),
+    "founded-by": to_say("Founder of"),
+    "funds": to_say("Funded by"),
+    "hosts": to_say("Hosted by"),
+    "member-of": to_say("Members"),
+    "part-of": to_say("Parts"),
+    "partner-of": to_say("Partners"),
+    "strategic-partner-of": to_say("Strategic partners"),
+    "successor-of": to_say("Succeeded by"),
 }
 """What a tie is called from the other side; translated where it is shown."""
 MOST_NAMED = 40
