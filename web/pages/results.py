@@ -11,10 +11,7 @@ from search.answer import answer
 from search.try_instead import try_instead
 from web.cards import cards
 from web.search_parameters import Asked, read_parameters
-from web.visit import Page, Visit
-
-CHOSEN = "r"
-"""Parameter that carries chosen records from page to page."""
+from web.visit import CHOSEN, Page, Visit
 
 
 def search(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
@@ -51,14 +48,8 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "try_instead": [] if found.total else try_instead(connection, visit.library, found.question, asked.filters),
         "sure": shown[:sure],
         "unsure": shown[sure:],
-        "chosen": [value for name, value in visit.parameters if name == CHOSEN],
         "shown_keys": {card.key for card in shown},
-        "earlier": _page(visit, asked, asked.offset - asked.limit) if asked.offset else None,
-        "later": _page(visit, asked, asked.offset + asked.limit) if asked.offset + asked.limit < found.total else None,
+        "earlier": max(0, asked.offset - asked.limit) if asked.offset else None,
+        "later": asked.offset + asked.limit if asked.offset + asked.limit < found.total else None,
     }
     return Page("results.html", values)
-
-
-def _page(visit: Visit, asked: Asked, offset: int) -> str:
-    """Address of another page of the same results."""
-    return visit.with_parameters(offset=str(offset) if offset > 0 else None)

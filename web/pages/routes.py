@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from web.languages import ENGLISH
+from web.pages.chosen import chosen
 from web.pages.home import home
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
@@ -22,6 +23,7 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
 PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
+    ("/chosen", chosen),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
