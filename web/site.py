@@ -14,6 +14,7 @@ from search.facets import Facets, read_facets
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
+from web.corrections import Corrections, read_corrections
 from web.errors import Refused
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages
@@ -35,6 +36,7 @@ class Site:
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
+    corrections: Corrections = field(default_factory=Corrections)
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +45,7 @@ class Site:
 
     async def open(self) -> None:
         """Read what stays the same for one build; a database without it is served all the same."""
+        self.corrections = read_corrections(self.datasette.plugin_config("pages"))
         await self.searching.open(self.datasette)
         library = self.searching.library
         if library is None:
@@ -95,7 +98,7 @@ class Site:
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:
         """The page as HTML."""
         template = self.environments[visit.language.code].get_template(page.template)
-        return template.render(visit=visit, **frame, **page.values)
+        return template.render(visit=visit, corrections=self.corrections, **frame, **page.values)
 
 
 def site_of(datasette: Any) -> Site:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from schema.base import Entry, Evidence, Record
@@ -10,12 +11,15 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.corrections import correction_text
 from web.emergency import emergency_lines
 from web.languages import to_say
 from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
+from web.qr import qr_code
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
+from web.share_text import share_text
 from web.similar import nearby, similar_to
 from web.trust import ENDED, trust_of
 from web.visit import Page, Redirect, Visit
@@ -72,6 +76,9 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
     row = row_of(connection, folder, found.id)
     backwards = named_by(connection, folder, found.id)
     names = names_in(connection, found)
+    ends_on = row.get("until_latest") or row.get("ended_latest")
+    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    path = f"/{folder}/{found.id}"
     return {
         "folder": folder,
         "record": found,
@@ -83,16 +90,17 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "together": lambda kind, fields=(): together(backwards, kind, fields),
         "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
         "place_rows": place_rows(connection, found),
-        "opening": lambda hours, place: _opening(hours, place, row, visit),
+        "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
         "relations": relations_to(connection, found.id) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id),
         "nearby": nearby(connection, found.id) if folder == "services" else [],
         "emergency": emergency_lines(connection, visit) if folder == "services" else [],
-        "trust": trust_of(row, visit.today, row.get("until_latest") or row.get("ended_latest"))
-        if isinstance(found, Record)
-        else None,
+        "trust": trust,
+        "share_text": share_text(found, names, trust, visit.lasting(path), visit),
+        "correction_text": correction_text(visit, path),
+        "code": qr_code(visit.lasting(path)),
     }
 
 
@@ -119,7 +127,7 @@ def place_rows(connection: sqlite3.Connection, found: Entry) -> dict[str, sqlite
     return {row["id"]: row for row in connection.execute(sql, places)}
 
 
-def _opening(hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any], visit: Visit) -> str:
+def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any]) -> str:
     """What some hours say of now; nothing where the service has ended or was not found on the spot."""
     if row["freshness"] == ENDED or row["doubted_on"]:
         return ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from web.languages import ENGLISH
 from web.pages.about import about
+from web.pages.chosen import chosen
 from web.pages.downloads import downloads
 from web.pages.home import home
 from web.pages.overview import overview
@@ -28,6 +29,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/overview", overview),
     ("/about", about),
     ("/downloads", downloads),
+    ("/chosen", chosen),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
