@@ -20,7 +20,7 @@ from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.visit import Page, Redirect, View, Visit
+from web.visit import File, Page, Redirect, View, Visit
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
 
@@ -69,6 +69,8 @@ class Site:
         page = await database.execute_fn(lambda connection: view(connection, visit, request.url_vars))
         if isinstance(page, Redirect):
             return Response.redirect(page.location, status=page.status)
+        if isinstance(page, File):
+            return Response(page.content, content_type=page.content_type)
         return Response.html(self.write(page, visit, frame), status=page.status)
 
     def path(self, request: Any) -> str:

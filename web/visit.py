@@ -176,7 +176,15 @@ class Redirect:
     status: int = 301
 
 
-View = Callable[[Any, Visit, dict[str, str]], Page | Redirect]
+@dataclass(frozen=True)
+class File:
+    """What a view gives that is no page: written as it is."""
+
+    content: bytes
+    content_type: str
+
+
+View = Callable[[Any, Visit, dict[str, str]], Page | Redirect | File]
 """Reads the database for a visit; the last argument holds the named parts of the address."""
 
 

@@ -29,7 +29,8 @@ def columns(series: Sequence[Series], label: str, number: Callable[[float], str]
     years = range(min(every), max(every) + 1) if every else range(0)
     drawing = Drawing(max(COLUMN * len(years), 10 * COLUMN), PANEL * len(series) + YEARS, right_to_left=right_to_left)
     for position, each in enumerate(series):
-        drawing.text(0, position * PANEL + 16, each.name, "name")
+        # By the newest year, where a narrow screen begins to show it.
+        drawing.text(drawing.width, position * PANEL + 16, each.name, "name", "end")
         _columns(drawing, each, years, (position + 1) * PANEL, number)
     for place, year in enumerate(years):
         drawing.text((place + 0.5) * COLUMN, PANEL * len(series) + 16, _short(year), "year", "middle")
