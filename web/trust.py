@@ -56,7 +56,7 @@ def _attested(trust: Trust, visit: Visit) -> Iterator[str]:
     else:
         yield visit.say("no source tells a date")
     if trust.source_kinds:
-        kinds = ", ".join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
+        kinds = visit.say(", ").join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
         yield visit.say("sources: %(kinds)s", kinds=kinds)
 
 
