@@ -72,4 +72,6 @@ def _checked(trust: Trust, visit: Visit) -> Iterator[str]:
 
 
 def _word(scheme: str, term: str, visit: Visit) -> str:
-    return visit.labels.of(scheme, term, visit.language.code).text.lower()
+    """A label within a sentence; what begins with a short form such as NGO keeps its capitals."""
+    word = visit.labels.of(scheme, term, visit.language.code).text
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word
