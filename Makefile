@@ -36,6 +36,7 @@ lint: $(VENV)/develop.done
 benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/search_speed.py
+	$(BIN)/python benchmarks/pages.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build

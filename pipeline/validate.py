@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from pipeline import yaml_text
 from pipeline.files import RecordFile
 from pipeline.problems import Problem
+from pipeline.yaml_reader import Flaw
 from schema.base import Entry
 from schema.references import Path
 
@@ -43,7 +44,7 @@ def read(file: RecordFile) -> tuple[Entry | None, list[Problem]]:
     """The record in a file, None where it cannot be had, and all that is wrong with the file."""
     try:
         data, flaws = yaml_text.parse(file.path.read_bytes())
-    except yaml_text.Flaw as flaw:
+    except Flaw as flaw:
         return None, [Problem(file.shown, flaw.line, "", flaw.message, "yaml")]
     problems = [Problem(file.shown, flaw.line, "", flaw.message, "yaml") for flaw in flaws]
     try:

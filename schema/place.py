@@ -47,7 +47,9 @@ class Place(Entry):
         [], description="Parts of an area that no single parent tells.", examples=[["calais", "grande-synthe"]]
     )
     other_names: list[PlaceName] = Field(
-        [], description="Other spellings and scripts, from the gazetteer.", examples=[[{"name": "كاليه"}]]
+        [],
+        description="Other spellings and scripts, from the gazetteer or as people type them.",
+        examples=[[{"name": "كاليه"}]],
     )
     definition: Text | None = Field(
         None,

@@ -35,3 +35,11 @@ def answer(
         totals.append(total)
         results += ranked
     return Answer(question, sum(totals), sum(totals[1:]), results)
+
+
+def sure_rows(
+    connection: sqlite3.Connection, library: Library, question: Question, filters: Filters, most: int
+) -> list[int]:
+    """Rows of the index that answer a question and its filters for sure, at most so many."""
+    group = next(groups(connection, filters, library.lexicon))
+    return Pages(connection, library, question, group).rows(most)

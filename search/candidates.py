@@ -27,6 +27,7 @@ with found as materialized (
 )
 select place, (select count(*) from found) from found order by score, place limit :limit offset :offset
 """
+ROWS = f"select {TABLE}_fts.rowid from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{more}} limit :limit"
 JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
 
 
@@ -38,3 +39,10 @@ def candidates(
     score, join = (BY_WORDS, JOIN if group.more else "") if has_words else (BY_STANDING, JOIN)
     rows = connection.execute(FOUND.format(score=score, join=join, more=group.more), values).fetchall()
     return rows[0][1] if rows else 0, [row for row, _ in rows]
+
+
+def rows(connection: sqlite3.Connection, group: Group, match: str, limit: int) -> list[int]:
+    """Records of a group that match, in no order."""
+    values = {**group.values, "match": match, "limit": limit}
+    sql = ROWS.format(join=JOIN if group.more else "", more=group.more)
+    return [row for (row,) in connection.execute(sql, values)]

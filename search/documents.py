@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from search.audiences import FOR_MOST, SCHEME
 from search.lexicon import PROVIDED_BY
 from search.tokens import TABLE, covers, given_in, tag
 
@@ -28,13 +29,10 @@ SHOWN = (
     "ends_on",
     "url",
 )
-FOR_ALL = {tag("audiences", audience) for audience in ("anyone", "exiled-people", "homeless-people")}
+FOR_ALL = {tag(SCHEME, audience) for audience in FOR_MOST}
 NEAR = {
-    given_in("nord"),
-    given_in("pas-de-calais"),
-    given_in("channel-coast"),
-    covers("channel-coast"),
-    covers("france"),
+    *(given_in(area) for area in ("calais-area", "dunkirk-area", "channel-coast")),
+    *(covers(area) for area in ("calais-area", "dunkirk-area", "channel-coast", "northern-french-coast", "france")),
 }
 COMPARED = ("names", "titles", "tags", "places", "related", "body")
 

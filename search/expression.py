@@ -27,8 +27,9 @@ def _related(concept: Concept, library: Library) -> Iterator[tuple[str, float]]:
     yield from ((each.token, weights.NARROWER) for each in narrower)
     yield from ((each.token, weights.BROADER if held else weights.INSTEAD) for each in wider)
     beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
-    yield from ((each.token, weights.BESIDE if held else weights.INSTEAD) for each in beside)
-    yield from ((each.token, weights.RELATED) for each in lexicon.related.get(concept, ()))
+    yield from ((each.token, weights.BESIDE) for each in beside)
+    related = lexicon.related.get(concept, ())
+    yield from ((each.token, weights.RELATED if held else weights.INSTEAD) for each in related)
     if concept.scheme == ORGANISATIONS:
         yield tokens.tag(PROVIDED_BY, concept.term), weights.PROVIDED
 
@@ -51,8 +52,8 @@ def quoted(word: str) -> str:
 
 
 def any_of(expressions: Iterable[str]) -> str:
-    """At least one of some expressions."""
-    found = list(dict.fromkeys(expressions))
+    """At least one of some expressions; of none, one that nothing answers."""
+    found = list(dict.fromkeys(expressions)) or [quoted("")]
     return found[0] if len(found) == 1 else f"({' OR '.join(found)})"
 
 
@@ -63,7 +64,8 @@ def all_of(expressions: Iterable[str]) -> str:
 
 def of_part(part: Part, library: Library) -> str:
     """What a record must have to answer a part: one of its concepts, a word for one, or all of its own words."""
-    by_concept = [quoted(token) for token in (*expansions(part.concepts, library), *part.synonyms)]
-    by_words = [any_of(map(quoted, spelling)) for spelling in part.spellings]
-    literal = by_words[0] if len(by_words) == 1 else f"({all_of(by_words)})"
-    return any_of([*by_concept, literal])
+    # Words that no record has would only be compared in vain.
+    by_concept = map(quoted, filter(library.knows, (*expansions(part.concepts, library), *part.synonyms)))
+    by_words = [any_of(map(quoted, filter(library.knows, spelling))) for spelling in part.spellings]
+    # In brackets, so that what is typed counts beside the same word for a concept.
+    return any_of([*by_concept, f"({all_of(by_words)})"])

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from schema.freshness import AGEING_YEARS, years_before
-from search import tokens
+from search import audiences, tokens
 from search.expression import all_of, any_of, quoted
 from search.lexicon import PLACES, Concept, Lexicon
 
@@ -14,10 +14,18 @@ SERVICES, ORGANISATIONS = (tokens.tag("record-kinds", kind) for kind in ("servic
 
 
 class Narrowing(NamedTuple):
-    """One filter: records that answer it, and records that may."""
+    """One filter: the terms of records that answer it for sure, and those that may answer it, as an expression."""
 
-    sure: str
+    name: str
+    """Parameter of the filter."""
+    tokens: tuple[str, ...]
+    """Own terms and places, any of which answers it."""
     perhaps: str | None
+
+    @property
+    def sure(self) -> str:
+        """Records that answer it, as an expression."""
+        return _one_of(self.tokens)
 
 
 @dataclass(frozen=True)
@@ -40,31 +48,51 @@ class Filters:
         return years_before(self.today, AGEING_YEARS).isoformat()
 
     def narrowings(self, lexicon: Lexicon) -> Iterator[Narrowing]:
-        """Each filter that is set, as expressions."""
+        """Each filter that is set."""
         if self.kinds:
-            yield Narrowing(_one_of(tokens.tag("record-kinds", kind) for kind in self.kinds), None)
-        if self.needs:
-            yield _terms("needs", self.needs, lexicon)
-        if self.audiences:
-            yield _terms("audiences", self.audiences, lexicon, whoever="anyone")
-        if self.statuses:
-            yield _terms("legal-statuses", self.statuses, lexicon, whoever="any")
-        if self.languages:
-            # No source says which languages are not spoken.
-            spoken = _one_of(tokens.tag("languages", language) for language in self.languages)
-            yield Narrowing(spoken, _one_of([SERVICES]))
-        if self.places:
-            yield _places(self.places, lexicon)
+            yield Narrowing("kind", tuple(tokens.tag("record-kinds", kind) for kind in self.kinds), None)
+        for name, terms in self._terms().items():
+            if terms:
+                yield narrowing(name, terms, lexicon)
+
+    def _terms(self) -> dict[str, tuple[str, ...]]:
+        return {
+            "need": self.needs,
+            "audience": self.audiences,
+            "status": self.statuses,
+            "language": self.languages,
+            "place": self.places,
+        }
 
 
-def _terms(scheme: str, terms: tuple[str, ...], lexicon: Lexicon, whoever: str | None = None) -> Narrowing:
+SCHEMES = {"need": "needs", "audience": "audiences", "status": "legal-statuses"}
+"""Vocabularies in which a narrower term answers for a wider one."""
+WHOEVER = {"audience": "anyone", "status": "any"}
+"""Term that answers for all others."""
+
+
+def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
+    """The filter of a parameter for some of its values."""
+    if name == "place":
+        return _places(terms, lexicon)
+    if name == "language":
+        # No source says which languages are not spoken.
+        return Narrowing(name, tuple(tokens.tag("languages", language) for language in terms), _one_of([SERVICES]))
+    return _of_scheme(name, terms, lexicon)
+
+
+def _of_scheme(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     """A term and narrower ones for sure; a wider one, silence, or a service of an organisation leaves it open."""
+    scheme = SCHEMES[name]
     concepts = [Concept(scheme, term) for term in terms]
     narrower = [each for concept in concepts for each in lexicon.narrower.get(concept, ())]
-    sure = [each.token for each in (*concepts, *narrower)] + ([tokens.tag(scheme, whoever)] if whoever else [])
+    whoever = [tokens.tag(scheme, WHOEVER[name])] if name in WHOEVER else []
+    sure = [*(each.token for each in (*concepts, *narrower)), *whoever]
     wider = [each.token for concept in concepts for each in lexicon.broader.get(concept, ())]
+    if scheme == audiences.SCHEME:
+        wider += audiences.perhaps_for(terms)
     given = all_of([_in("related", sure), _one_of([ORGANISATIONS])])
-    return Narrowing(_one_of(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]))
+    return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]))
 
 
 def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
@@ -77,7 +105,7 @@ def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     ]
     sure += [tokens.covers(wider.term) for each in around.values() for wider in each]
     near = [tokens.somewhere_in(wider.term) for each in around.values() for wider in each]
-    return Narrowing(_one_of(sure), _one_of([*near, tokens.unknown(PLACES)]))
+    return Narrowing("place", tuple(sure), _one_of([*near, tokens.unknown(PLACES)]))
 
 
 def _one_of(found: Iterable[str]) -> str:

@@ -2,13 +2,14 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 LONGEST = 400
 """Characters of a question that are read: a longer one says no more."""
 
 # Letters that Unicode keeps apart and people type for one another, after decomposition and case folding.
 # Arabic script: yeh and kaf by the keyboard, alef without hamza, teh marbuta as heh, Kurdish and Pashto yehs.
-# Ethiopic is handled by _ETHIOPIC below. Latin: letters that do not decompose.
+# Latin: letters that do not decompose.
 _SAME = str.maketrans(
     {
         **dict.fromkeys("یىېێۍئ", "ي"),
@@ -34,9 +35,7 @@ _SAME = str.maketrans(
 )
 # Series of eight Ethiopic syllables that sound alike in Amharic and Tigrinya, each with the one that stands for it.
 _ETHIOPIC_SERIES = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
-_ETHIOPIC = str.maketrans(
-    {chr(ord(series) + vowel): chr(ord(kept) + vowel) for series, kept in _ETHIOPIC_SERIES for vowel in range(7)}
-)
+_SAME |= {ord(series) + vowel: chr(ord(kept) + vowel) for series, kept in _ETHIOPIC_SERIES for vowel in range(7)}
 _TATWEEL_AND_JOINERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # French articles and pronouns that an apostrophe ties to the word.
 _ELIDED = re.compile(r"\b(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ`´]", re.IGNORECASE)
@@ -44,7 +43,8 @@ _POSSESSIVE = re.compile(r"['’ʼ`´]s\b", re.IGNORECASE)
 # People's own dots inside a word: migrant·e·s, migrant.e.s, exilé-e-s.
 _INCLUSIVE = re.compile(r"(?<=\w)[·•‧.∙-](?:e|ne|le|te|rice|euse)(?:[·•‧.∙-]?s)?\b", re.IGNORECASE)
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
-_NEEDS_CARE = re.compile("['’`.-]")
+_NEEDS_CARE = re.compile("['’ʼ`´.·•‧∙-]")
+"""A sign that one of the patterns above begins at."""
 # A number stands by itself, so that "utopia56" is "Utopia 56".
 _LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
 
@@ -56,17 +56,21 @@ def words(text: str) -> list[str]:
 
 def fold(text: str) -> str:
     """Folded words with one space between them; empty where nothing can be read."""
-    if text.isascii() and not _NEEDS_CARE.search(text):
+    needs_care = _NEEDS_CARE.search(text)
+    if text.isascii() and not needs_care:
         return " ".join(_LETTERS_OR_DIGITS.findall(text.lower()))
     text = text.encode("utf-8", "ignore").decode("utf-8")
     text = _TATWEEL_AND_JOINERS.sub("", text)
-    text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
-    text = _POSSESSIVE.sub("", _ELIDED.sub("", _INCLUSIVE.sub("", text)))
+    if needs_care:
+        text = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
+        text = _POSSESSIVE.sub("", _ELIDED.sub("", _INCLUSIVE.sub("", text)))
     text = unicodedata.normalize("NFKD", text).casefold()
-    text = "".join(letter for letter in text if not unicodedata.combining(letter))
-    text = unicodedata.normalize("NFKC", text.translate(_SAME).translate(_ETHIOPIC))
+    text = "".join(filterfalse(unicodedata.combining, text))
+    text = unicodedata.normalize("NFKC", text.translate(_SAME))
     return " ".join(_plain_digits(word) for word in _LETTERS_OR_DIGITS.findall(text))
 
 
 def _plain_digits(word: str) -> str:
+    if word.isalpha() or word.isascii():
+        return word
     return "".join(str(unicodedata.digit(letter, letter)) for letter in word)

@@ -37,7 +37,7 @@ def groups(connection: sqlite3.Connection, filters: Filters, lexicon: Lexicon) -
     """The sure ones, then, where a filter can leave something open, those to ask first."""
     narrowings = list(filters.narrowings(lexicon))
     sure = all_of(each.sure for each in narrowings) or ANYTHING
-    possible = all_of(any_of(filter(None, each)) for each in narrowings) or ANYTHING
+    possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings) or ANYTHING
     more, values, known_open, maybe_open = _more(connection, filters)
     yield Group(sure, more + known_open, values)
     if known_open or any(each.perhaps for each in narrowings):

@@ -1,13 +1,15 @@
 """What a question is after: something to use, who bears a name, a kind of record; and from where and for whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from search import weights
 from search.documents import Document
-from search.lexicon import ORGANISATIONS
+from search.lexicon import ORGANISATIONS, Lexicon
 from search.question import Question
 
+WHO = {"audiences", "legal-statuses"}
+"""Vocabularies that say who asks."""
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
 KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
@@ -28,27 +30,35 @@ class Intent:
     """How much records count by what they are, for one question."""
 
     kinds: Mapping[str, float]
-    for_anyone: bool
-    """Nothing is said of who asks for a need."""
+    who: frozenset[str] | None
+    """Tokens of who asks and who is near them, none where nothing is said; None where nobody asks for help."""
     from_anywhere: bool
-    """No place is asked for with a need."""
+    """A need, or who asks, is told, and no place."""
 
     def counts(self, document: Document) -> float:
         """What a record counts before its match: kind, age, for whom, where from."""
         value = self.kinds[document.kind] * weights.FRESHNESS[document.shown["freshness"]]
-        if self.for_anyone and document.is_for_some:
+        if self.who is not None and document.is_for_some and self.who.isdisjoint(document.columns["tags"]):
             value *= weights.FOR_SOME
         if self.from_anywhere and not document.is_near:
             value *= weights.FROM_AFAR
         return value
 
 
-def intent_of(question: Question) -> Intent:
+def intent_of(question: Question, lexicon: Lexicon) -> Intent:
     """What a question is after."""
-    asks_a_need = "needs" in question.schemes
-    says_who = {"audiences", "legal-statuses"} & question.schemes
+    asks_for_help = bool({"needs", *WHO} & question.schemes)
     says_where = any(part.is_place for part in question.parts)
-    return Intent(_kinds(question), asks_a_need and not says_who, asks_a_need and not says_where)
+    who = frozenset(_who(question, lexicon)) if asks_for_help else None
+    return Intent(_kinds(question), who, asks_for_help and not says_where)
+
+
+def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:
+    """Tokens of who asks, with wider, narrower and neighbouring groups."""
+    for concept in (concept for part in question.parts for concept in part.concepts if concept.scheme in WHO):
+        yield concept.token
+        for near in (lexicon.narrower, lexicon.broader, lexicon.related):
+            yield from (each.token for each in near.get(concept, ()) if each.scheme in WHO)
 
 
 def _kinds(question: Question) -> Mapping[str, float]:

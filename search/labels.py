@@ -44,8 +44,10 @@ def _whole(phrases: Phrases, ignored: frozenset[str]) -> tuple[Found, Found]:
     labels = {phrase for _, phrase in phrases}
     for label, phrase in phrases:
         told = telling(phrase, ignored)
-        # "Pas-de-Calais" without its small words would be Calais: what is left must be nobody else's whole label.
-        for form in {phrase} | ({told} if told not in labels else set()):
+        # "Pas-de-Calais" without its small words would be Calais, "look for someone" any look: what is left must be
+        # nobody else's whole label, and more than a word unless it is a name.
+        says_enough = told not in labels and (len(told) > 1 or label.concept.scheme in NAMES)
+        for form in {phrase} | ({told} if says_enough else set()):
             if not 0 < len(form) <= LONGEST_LABEL:
                 continue
             exact[" ".join(form)].add(label.concept)

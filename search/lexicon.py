@@ -69,12 +69,13 @@ class Lexicon:
         inflected = self._inflected(phrase, STEMMED_FIRST)
         if not inflected and not exact:
             inflected = self._inflected(phrase, ())
-        return {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
+        found = {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
+        wider = {each for concept in found if concept.scheme != PLACES for each in self.broader.get(concept, ())}
+        return {concept: sure * (weights.WIDER_TOO if concept in wider else 1.0) for concept, sure in found.items()}
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""
-        keys = (key for key in stem_keys(phrase) if not languages or key.split(":")[0] in languages)
-        return {concept for key in keys for concept in self.stemmed.get(key, ())}
+        return {concept for key in stem_keys(phrase, languages) for concept in self.stemmed.get(key, ())}
 
     def part_of_label(self, word: str) -> frozenset[Concept]:
         """Concepts of which a longer label has this word."""
@@ -82,10 +83,11 @@ class Lexicon:
         return frozenset().union(*(self.of_word.get(key, frozenset()) for key in keys))
 
 
-def stem_keys(phrase: tuple[str, ...]) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it."""
+def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
+    """A run of words as each fitting stemmer shortens it, of some languages or of any."""
     for language in languages_of(phrase[0]):
-        yield f"{language}:{' '.join(stem(word, language) for word in phrase)}"
+        if not languages or language in languages:
+            yield f"{language}:{' '.join(stem(word, language) for word in phrase)}"
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

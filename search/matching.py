@@ -24,7 +24,9 @@ class Wanted(NamedTuple):
     """A part of the question, ready to be compared with many records."""
 
     part: Part
+    words: str
     tokens: Mapping[str, float]
+    any_token: frozenset[str]
     columns: tuple[tuple[str, float], ...]
     """Columns where its words may stand, and what that counts, the most first."""
 
@@ -40,29 +42,29 @@ def want(part: Part, library: Library) -> Wanted:
         columns["titles"] = weights.TITLE_OF_A_NAME
     elif part.concepts:
         columns["titles"] = weights.TITLE_OF_A_TERM
-    return Wanted(part, expansions(part.concepts, library), tuple(columns.items()))
+    found = expansions(part.concepts, library)
+    return Wanted(part, " ".join(part.words), found, frozenset(found), tuple(columns.items()))
 
 
 def match(wanted: Wanted, document: Document) -> Match:
     """Where a part is found best."""
     best, where = 0.0, ""
     for column, counts in TERMS:
-        held = wanted.tokens.keys() & document.columns[column]
+        held = wanted.any_token & document.columns[column]
         if held and (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
             best, where = value, column
     for column, counts in wanted.columns:
         if counts > best and (value := counts * _words_in(wanted.part, document.columns[column])) > best:
             best, where = value, column
-    return Match(" ".join(wanted.part.words), where, best + _literal(wanted.part, document) if best else 0.0)
+    return Match(wanted.words, where, best + _literal(wanted.part, document) if best else 0.0)
 
 
 def _literal(part: Part, document: Document) -> float:
     """More where the very words of a term stand in the record."""
     if not part.concepts:
         return 0.0
-    return max(
-        more if document.columns[column].issuperset(part.words) else 0.0 for column, more in weights.LITERAL.items()
-    )
+    held = (more for column, more in weights.LITERAL.items() if document.columns[column].issuperset(part.words))
+    return max(held, default=0.0)
 
 
 def _words_in(part: Part, held: frozenset[str]) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search import expression
-from search.candidates import candidates
+from search.candidates import candidates, rows
 from search.groups import Group
 from search.library import Library
 from search.question import Part, Question
@@ -13,9 +13,9 @@ from search.ranking import Ranked, rank, scored
 
 BLOCK = 80
 """Records that are ranked among each other; one such block follows the other in the order of the index."""
-ENOUGH = 20
+ENOUGH = 80
 """Answers to the whole question from which no answer to a part of it is looked for."""
-HALF_AN_ANSWER = 0.45
+HALF_AN_ANSWER = 0.35
 """What an answer to a part of the question must reach, of the best score, to be shown."""
 
 
@@ -61,8 +61,14 @@ class Pages:
 
     def _rows(self, parts: Sequence[Part], offset: int = 0) -> tuple[int, list[int]]:
         """How many records answer some parts of the question, and a block of them."""
-        match = expression.all_of([self.group.match, *(expression.of_part(part, self.library) for part in parts)])
-        return candidates(self.connection, self.group, match, bool(parts), BLOCK, offset)
+        return candidates(self.connection, self.group, self._match(parts), bool(parts), BLOCK, offset)
+
+    def rows(self, most: int) -> list[int]:
+        """Every record that answers the whole question, at most so many."""
+        return rows(self.connection, self.group, self._match(self.question.parts), most)
+
+    def _match(self, parts: Sequence[Part]) -> str:
+        return expression.all_of([self.group.match, *(expression.of_part(part, self.library) for part in parts)])
 
     def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
         """The best first; without words, in the order of the index."""

@@ -40,13 +40,13 @@ class Part:
     """What it was read as, where nothing is spelt like it."""
     weight: float = 1.0
 
-    @property
+    @cached_property
     def may_be_a_name(self) -> bool:
         """Whether it can be a word of a name rather than a need, a place or whoever asks."""
         schemes = {concept.scheme for concept in self.concepts}
         return ORGANISATIONS in schemes or not schemes
 
-    @property
+    @cached_property
     def is_place(self) -> bool:
         """Whether it stands for places and nothing else."""
         return bool(self.concepts) and all(concept.scheme == PLACES for concept in self.concepts)
@@ -70,6 +70,13 @@ class Question:
     def schemes(self) -> frozenset[str]:
         """Vocabularies that the question speaks of."""
         return frozenset(concept.scheme for part in self.parts for concept in part.concepts)
+
+    @cached_property
+    def spellings_of_a_name(self) -> tuple[Mapping[str, float], ...]:
+        """For each word of the question, what it can stand for; nothing where no word can be one of a name."""
+        if not any(part.may_be_a_name for part in self.parts):
+            return ()
+        return tuple(spelling for part in self.parts for spelling in part.spellings)
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -173,7 +180,7 @@ def _misspelt(word: str, library: Library) -> Part:
         for concept, fits in library.lexicon.phrase((guess,)).items():
             concepts[concept] = max(sure * fits, concepts.get(concept, 0))
     spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
-    weight = _weight(concepts, [guess for guess, _ in guesses], library)
+    weight = _weight(concepts, [guess for guess, _ in guesses], library) if concepts else weights.UNHEARD
     mended = None if inflected else guesses[0][0]
     return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, weight)
 

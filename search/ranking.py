@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from search import weights
 from search.documents import Document
@@ -12,8 +12,7 @@ from search.matching import Match, Wanted, match, want
 from search.question import Part, Question
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A record with its score and what it rests on."""
 
     document: Document
@@ -29,7 +28,7 @@ def rank(question: Question, documents: Sequence[Document], library: Library) ->
 
 def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records in the order they are given in, each with its score."""
-    intent = intent_of(question)
+    intent = intent_of(question, library.lexicon)
     wanted = [want(part, library) for part in question.parts]
     return [_score(question, wanted, intent, document) for document in documents]
 
@@ -53,10 +52,8 @@ def _of_the_name(question: Question, document: Document) -> float:
         return weights.EXACT_NAME
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
         return weights.DEFINITION
-    spellings = [spelling for part in question.parts for spelling in part.spellings]
-    if not any(part.may_be_a_name for part in question.parts):
-        return 0.0
-    if any(spelling.keys().isdisjoint(document.columns["titles"]) for spelling in spellings):
+    spellings = question.spellings_of_a_name
+    if not spellings or any(spelling.keys().isdisjoint(document.columns["titles"]) for spelling in spellings):
         return 0.0
     shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
     return weights.WHOLE_NAME * min(1.0, max(shares, default=0.0))
@@ -79,7 +76,8 @@ def _varied(ranked: list[Ranked]) -> list[Ranked]:
     varied = []
     for each in ranked:
         providers = each.document.providers if each.document.kind == "service" else frozenset[str]()
-        varied.append(Ranked(each.document, each.score * weights.REPEATED ** seen[providers], each.matched))
+        times = seen[providers]
+        varied.append(each._replace(score=each.score * weights.REPEATED**times) if times else each)
         if providers:
             seen[providers] += 1
     return sorted(varied, key=lambda each: (-each.score, each.document.key))

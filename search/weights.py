@@ -34,7 +34,7 @@ KINDS = {
 """Whoever asks for a need, an audience or a place can use a service first."""
 KINDS_OF_A_NAME = {
     "organisation": 1.0,
-    "service": 0.88,
+    "service": 0.95,
     "term": 0.9,
     "practice": 0.85,
     "event": 0.85,
@@ -44,17 +44,19 @@ KINDS_OF_A_NAME = {
 """Whoever types a name looks for who bears it."""
 NOT_ASKED = 0.8
 """Other kinds, where the question names one ("good practices", "report")."""
-FOR_SOME = 0.93
-"""A service for some people only, where nothing is known of who asks."""
+FOR_SOME = 0.9
+"""A service for some people only, where nothing is told of who asks, or others ask."""
 FROM_AFAR = 0.92
 """A record from elsewhere, where no place is asked for: most who ask are near the border."""
 ELSEWHERE = 0.75
 """A record that has nothing to do with the place that is asked for."""
-REPEATED = 0.94
+REPEATED = 0.97
 """Each further service of the same providers, beside the one before."""
 
-NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.7
-"""A narrower term, a wider one, a neighbour; the last two where no record has the term itself."""
+NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.75
+"""A narrower term, a wider one, a neighbour; a wider one or one that goes with it, where no record has the term."""
+WIDER_TOO = 0.7
+"""A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law)."""
 RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75

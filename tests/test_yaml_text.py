@@ -5,7 +5,8 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.yaml_text import Data, Flaw, line_of, parse
+from pipeline.yaml_reader import Data, Flaw
+from pipeline.yaml_text import line_of, parse
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x85\u2028\u2029\ufeff", min_codepoint=32))
 KEYS = st.text("abcdefghijklmnopqrstuvwxyz_", min_size=1, max_size=12)

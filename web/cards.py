@@ -3,11 +3,15 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from schema.kinds import KINDS
+from search.filters import Filters
 from search.ranking import Ranked
+from web.needs import by_picture
 from web.opening import Times, in_words
+from web.reasons import reasons
 from web.records import FOLDER_OF, Names, names_of
 from web.trust import ENDED, Trust, trust_of
 from web.visit import Visit
@@ -37,6 +41,8 @@ class Card:
     row: Mapping[str, Any]
     providers: Sequence[str]
     """Organisations that give a service."""
+    needs: Mapping[str, Sequence[str]]
+    """Needs that a service answers, by the broad need that stands for them as a picture."""
     opening: str
     reasons: Sequence[str]
     """What a filter asks and the record leaves open."""
@@ -47,21 +53,30 @@ class Card:
         return f"/{self.folder}/{self.id}"
 
     @property
+    def kind(self) -> str:
+        """Kind of record."""
+        return KINDS[self.folder].name
+
+    @property
     def key(self) -> str:
         """How a list of chosen records names it."""
         return f"{self.folder}/{self.id}"
 
 
-def cards(connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked]) -> list[Card]:
-    """The results of a search, in their order."""
+def cards(
+    connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked], filters: Filters, sure: int
+) -> list[Card]:
+    """The results of a search, in their order; those after the first `sure` ones are to ask first."""
     keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
     rows = rows_of(connection, keys)
     names = names_of(connection, _providers(rows))
     times = times_of(connection, [record for folder, record in keys if folder == "services"])
-    return [
+    made = [
         card(each.document.shown, key, rows[key], names, times.get(key[1], []), visit)
         for key, each in zip(keys, found, strict=True)
     ]
+    unsure = zip(made[sure:], found[sure:], strict=True)
+    return made[:sure] + [replace(card, reasons=tuple(reasons(each.document, filters, visit))) for card, each in unsure]
 
 
 def card(
@@ -89,7 +104,8 @@ def card(
         trust=trust,
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
-        opening=in_words(times, visit) if can_open else "",
+        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
+        opening=in_words(times, visit) if can_open and key[0] == "services" else "",
         reasons=(),
     )
 

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from search import tokens
 from search.lexicon import PLACES
 from search.library import Library
@@ -29,18 +31,34 @@ class Option(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A filter: its parameter and its values in groups; a group without a name comes first."""
+    """A filter: its parameter, what its values are called, and its values to choose from, written once."""
 
     parameter: str
-    groups: list[tuple[str, list[Option]]]
+    labels: dict[str, str]
+    options: Markup
 
 
 def read_choices(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> list[Choice]:
     """Every filter with what records have of it."""
+    groups = {
+        parameter: _groups(connection, scheme, library, labels, language) for parameter, scheme in FILTERS.items()
+    }
     return [
-        Choice(parameter, _groups(connection, scheme, library, labels, language))
-        for parameter, scheme in FILTERS.items()
+        Choice(parameter, {option.id: option.label for _, options in of for option in options}, _written(of))
+        for parameter, of in groups.items()
     ]
+
+
+def _written(groups: list[tuple[str, list[Option]]]) -> Markup:
+    """Options of a select, in their groups; a group without a name has no heading."""
+    return Markup().join(
+        Markup('<optgroup label="{}">{}</optgroup>').format(name, _options(options)) if name else _options(options)
+        for name, options in groups
+    )
+
+
+def _options(options: list[Option]) -> Markup:
+    return Markup().join(Markup('<option value="{}">{}</option>').format(*option) for option in options)
 
 
 def _groups(

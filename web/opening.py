@@ -54,10 +54,10 @@ def _in_season(valid: str | None, moment: datetime) -> bool:
 
 
 def in_words(every: Iterable[Times], visit: Visit) -> str:
-    """The state of something with some hours, with what to do where it is not known; empty where it has none."""
+    """The state of something with some hours, with what to do where it is not known."""
     states = sorted(((each.state(visit.now), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
     if not states:
-        return ""
+        return visit.say("Hours not known: ask first")
     state, told = states[0]
     return {
         "open": visit.say("Open now"),

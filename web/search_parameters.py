@@ -69,8 +69,9 @@ def _refuse_unknown(arguments: Iterable[str], known: tuple[str, ...]) -> None:
 
 
 def _ids(name: str, values: Iterable[str], library: Library) -> tuple[str, ...]:
-    known = library.terms(TERMS[name])
-    return tuple(_one_of(name, value, known) for value in values if value)
+    asked = list(filter(None, values))
+    known = library.terms(TERMS[name]) if asked else []
+    return tuple(_one_of(name, value, known) for value in asked)
 
 
 def _one_of(name: str, value: str, known: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from datasette.utils.asgi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from search.facets import Facets, read_facets
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
@@ -17,6 +18,7 @@ from web.errors import Refused
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages
 from web.search import NO_INDEX, Searching
+from web.search_parameters import TERMS
 from web.visit import Page, Redirect, View, Visit
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
@@ -32,6 +34,7 @@ class Site:
     labels: Labels = field(default_factory=lambda: Labels({}))
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     """What filters offer, by language."""
+    facets: Facets = field(default_factory=lambda: Facets({}))
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +49,8 @@ class Site:
             return
         database = self.datasette.get_database(DATABASE)
         self.labels = await database.execute_fn(read_labels)
+        listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
+        self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library.lexicon))
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
                 lambda connection, code=code: read_choices(connection, library, self.labels, code)
@@ -84,6 +89,7 @@ class Site:
             labels=self.labels,
             library=library,
             choices=self.choices[language.code],
+            facets=self.facets,
         )
 
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:

@@ -28,6 +28,17 @@ class Trust:
         """The line without its freshness: attested when, by what kind of source, checked how."""
         return [*_attested(self, visit), *_checked(self, visit)]
 
+    def meaning(self, visit: Visit) -> str:
+        """What its freshness means, for those who see the word for the first time."""
+        return {
+            "current": visit.say("a source or somebody on the spot spoke of it within the last twelve months"),
+            "ageing": visit.say("the newest word on it is one to three years old"),
+            "historical": visit.say("the newest word on it is more than three years old, or has been shaken since"),
+            "undated": visit.say("no source tells when it held"),
+            "ended": visit.say("it has ended"),
+            None: "",
+        }[self.freshness]
+
 
 def trust_of(row: Mapping[str, Any], today: date, ends_on: str | None) -> Trust:
     """Read from the row of a record; its freshness is counted again for today."""

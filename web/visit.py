@@ -7,9 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from schema.base import Text
+from search.facets import Facets
 from search.library import Library
 from web.choices import Choice
 from web.date_words import attestation_in_words, in_words
@@ -36,6 +37,7 @@ class Visit:
     labels: Labels
     library: Library
     choices: list[Choice]
+    facets: Facets
 
     @property
     def today(self) -> date:
@@ -64,6 +66,11 @@ class Visit:
         added = [(name, value) for name, value in changed.items() if value is not None]
         return self.link(self.path, kept + added)
 
+    def without(self, name: str, value: str) -> str:
+        """Address of this page without one value of a parameter, from its first results on."""
+        left = [pair for pair in self.parameters if pair != (name, value) and pair[0] != "offset"]
+        return self.link(self.path, left)
+
     def label(self, scheme: str, term: str) -> Markup:
         """What a term is called."""
         return self.written(self.labels.of(scheme, term, self.language.code))
@@ -75,7 +82,7 @@ class Visit:
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""
         choice = next(choice for choice in self.choices if choice.parameter == parameter)
-        return next((each.label for _, options in choice.groups for each in options if each.id == value), value)
+        return choice.labels.get(value, value)
 
     def written(self, label: Label) -> Markup:
         """A word, marked where it is of another language than the page."""
@@ -98,8 +105,8 @@ class Visit:
     def marked(self, words: str, language: str | None) -> Markup:
         """Words in a language that is told to browsers and screen readers where it differs from the page's."""
         if language in (None, "", self.language.code):
-            return Markup("<bdi>{}</bdi>").format(words)
-        return Markup('<bdi lang="{}">{}</bdi>').format(language, words)
+            return Markup(f"<bdi>{escape(words)}</bdi>")
+        return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
 
     def say(self, message: str, **values: Any) -> str:
         """A message of the interface."""

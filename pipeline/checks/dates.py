@@ -83,7 +83,8 @@ def _past_dates(record: BaseModel) -> Iterator[tuple[Path, str, Any]]:
     """Dates that speak of the past by their nature."""
     for path, model in models(record):
         for field in ("as_of", "accessed"):
-            if value := getattr(model, field, None):
+            # Asking a model of Pydantic for what it has not takes long.
+            if field in type(model).model_fields and (value := getattr(model, field)):
                 yield path, field, value
         if isinstance(model, Source | Withdrawn) and model.date:
             yield path, "date", model.date

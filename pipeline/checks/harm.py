@@ -28,8 +28,9 @@ _COORDINATES = re.compile(
     r"|\b\d{1,2}°\s?\d{1,2}['’′]"
 )
 _DIGIT = re.compile(r"\d")
-_NO_WORDS = re.compile(r"https?://\S+|(?=.*[a-z])[a-z0-9-]+")
-"""Web addresses and ids."""
+_DAY = "(?:19|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?"
+_NO_WORDS = re.compile(rf"https?://\S+|(?=.*[a-z])[a-z0-9-]+|{_DAY}(?:/{_DAY})?")
+"""Web addresses, ids and days."""
 _TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⓿❶-➓㈀-㏿]|[^\u0000-\uffff]")
 """What a number or a mailbox must have at least one of, in any of its written forms."""
 _FEWEST_DIGITS = 7

@@ -84,8 +84,9 @@ class Neighbours:
         for scheme in GLOSSED:
             vocabulary = self.collection.vocabularies.get(scheme)
             for term in vocabulary.terms if vocabulary else []:
+                token = Concept(scheme, term.id).token
                 for word in (word for labels in term.labels.values() for word, _ in labels.typed()):
-                    found.setdefault(fold(word), set()).update(tags(scheme, [term.id]))
+                    found.setdefault(fold(word), set()).add(token)
         return found
 
     def given_by(self, entry: Entry, organisations: Iterable[str]) -> None:

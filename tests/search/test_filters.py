@@ -118,3 +118,10 @@ def test_what_to_try_keeps_the_filters_where_it_can(
 ) -> None:
     connection, library = searched
     assert try_instead(connection, library, understand(text, library), Filters(kinds=(kind,))) == tried
+
+
+def test_what_is_for_people_in_exile_may_be_for_a_group_among_them_and_not_for_helpers(ask: Ask) -> None:
+    _, unsure = sure_and_open(ask("", kinds=("service",), audiences=("women",)))
+    assert "food-exiles" in unsure
+    sure, unsure = sure_and_open(ask("", kinds=("service",), audiences=("volunteers",)))
+    assert "food-exiles" not in sure | unsure

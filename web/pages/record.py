@@ -10,11 +10,13 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.emergency import emergency_lines
 from web.languages import to_say
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
-from web.similar import similar_to
+from web.similar import nearby, similar_to
 from web.trust import ENDED, trust_of
 from web.visit import Page, Redirect, Visit
 
@@ -79,12 +81,15 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "sources": source_rows(connection, sources_of(found)),
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
+        "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
         "place_rows": place_rows(connection, found),
         "opening": lambda hours, place: _opening(hours, place, row, visit),
         "most_named": MOST_NAMED,
         "relations": relations_to(connection, found.id) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id),
+        "nearby": nearby(connection, found.id) if folder == "services" else [],
+        "emergency": emergency_lines(connection, visit) if folder == "services" else [],
         "trust": trust_of(row, visit.today, row.get("until_latest") or row.get("ended_latest"))
         if isinstance(found, Record)
         else None,

@@ -10,6 +10,7 @@ from schema.kinds import KINDS
 from search.answer import answer
 from search.try_instead import try_instead
 from web.cards import cards
+from web.narrowing import ways_on
 from web.search_parameters import Asked, read_parameters
 from web.visit import Page, Visit
 
@@ -40,8 +41,8 @@ def _asked(visit: Visit) -> Asked:
 
 def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder: str | None) -> Page:
     found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
-    shown = cards(connection, visit, found.results)
     sure = max(0, found.total - found.ask_first - asked.offset)
+    shown = cards(connection, visit, found.results, asked.filters, sure)
     values: dict[str, Any] = {
         "folder": folder,
         "asked": asked,
@@ -51,6 +52,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "try_instead": [] if found.total else try_instead(connection, visit.library, found.question, asked.filters),
         "sure": shown[:sure],
         "unsure": shown[sure:],
+        "ways_on": ways_on(connection, visit, found, asked.filters),
         "chosen": [value for name, value in visit.parameters if name == CHOSEN],
         "shown_keys": {card.key for card in shown},
         "earlier": _page(visit, asked, asked.offset - asked.limit) if asked.offset else None,

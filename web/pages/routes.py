@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from web.languages import ENGLISH
+from web.pages.about import about
+from web.pages.downloads import downloads
 from web.pages.home import home
+from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
 from web.visit import Redirect, View, Visit
@@ -22,6 +25,9 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
 PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
+    ("/overview", overview),
+    ("/about", about),
+    ("/downloads", downloads),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),

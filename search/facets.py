@@ -1,0 +1,57 @@
+"""How many of the records that answer have each value of each filter."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from search.filters import narrowing
+from search.lexicon import Lexicon
+from search.tokens import TABLE
+
+Rows = int
+"""A set of records: the bit of each row number that is in it."""
+CARRIED = f"select rowid, tags, places from {TABLE}"
+
+
+@dataclass(frozen=True, repr=False)
+class Facets:
+    """The records of each value, by filter and value."""
+
+    rows: Mapping[str, Mapping[str, Rows]]
+
+    def counts(self, name: str, among: Rows) -> dict[str, int]:
+        """Records among some that answer each value of a filter for sure, the most frequent value first."""
+        found = {value: (rows & among).bit_count() for value, rows in self.rows[name].items()}
+        return dict(sorted(((value, count) for value, count in found.items() if count), key=lambda pair: -pair[1]))
+
+
+def read_facets(connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Facets:
+    """The records of each value of each filter; `values` by filter."""
+    carried: dict[str, list[int]] = {}
+    last = 0
+    for row, tags, places in connection.execute(CARRIED):
+        last = max(last, row)
+        for token in (*tags.split(), *places.split()):
+            carried.setdefault(token, []).append(row)
+    rows = {token: set_of(found, last) for token, found in carried.items()}
+    return Facets(
+        {
+            name: {value: _any(rows, narrowing(name, (value,), lexicon).tokens) for value in listed}
+            for name, listed in values.items()
+        }
+    )
+
+
+def set_of(rows: Sequence[int], last: int) -> Rows:
+    """Some row numbers as a set."""
+    bits = bytearray(last // 8 + 1)
+    for row in rows:
+        bits[row >> 3] |= 1 << (row & 7)
+    return int.from_bytes(bits, "little")
+
+
+def _any(rows: Mapping[str, Rows], tokens: Sequence[str]) -> Rows:
+    found = 0
+    for token in tokens:
+        found |= rows.get(token, 0)
+    return found

@@ -1,0 +1,48 @@
+"""Ways on from a list of results: values that narrow it down, with how many records each leaves."""
+
+import sqlite3
+from typing import NamedTuple
+
+from search.answer import Answer, sure_rows
+from search.facets import set_of
+from search.filters import Filters
+from web.visit import Visit
+
+MOST_COUNTED = 5_000
+"""Records up to which values are counted; a longer list is narrowed by words first."""
+FEWEST = 4
+"""Records that are read faster than narrowed."""
+MOST_VALUES = 8
+
+
+class Way(NamedTuple):
+    """A value that narrows the list."""
+
+    label: str
+    number: int
+    link: str
+
+
+def ways_on(connection: sqlite3.Connection, visit: Visit, found: Answer, filters: Filters) -> dict[str, list[Way]]:
+    """For each filter the values that leave the most records, but not all of them."""
+    if found.total - found.ask_first < FEWEST:
+        return {}
+    rows = sure_rows(connection, visit.library, found.question, filters, MOST_COUNTED + 1)
+    if len(rows) > MOST_COUNTED:
+        return {}
+    among = set_of(rows, max(rows, default=0))
+    ways = {name: _ways(visit, name, among, len(rows)) for name in visit.facets.rows}
+    return {name: found for name, found in ways.items() if found}
+
+
+def _ways(visit: Visit, name: str, among: int, total: int) -> list[Way]:
+    chosen = {value for parameter, value in visit.parameters if parameter == name}
+    counts = {
+        value: count
+        for value, count in visit.facets.counts(name, among).items()
+        if count < total and value not in chosen
+    }
+    return [
+        Way(visit.value_label(name, value), count, visit.with_parameters(**{name: value, "offset": None}))
+        for value, count in list(counts.items())[:MOST_VALUES]
+    ]
