@@ -20,7 +20,7 @@ FILTERS = {
 }
 """Vocabulary of each filter, in the order of the form."""
 TERMS = "select id, broader from vocabulary_terms where scheme = ? order by position"
-PLACE_NAMES = "select id, name, name_fr from places order by id"
+PLACE_IDS = "select id from places order by id"
 
 
 class Option(NamedTuple):
@@ -65,7 +65,9 @@ def _groups(
     connection: sqlite3.Connection, scheme: str, library: Library, labels: Labels, language: str
 ) -> list[tuple[str, list[Option]]]:
     if scheme == PLACES:
-        return [("", sorted(_places(connection, library, language), key=lambda option: option.label.casefold()))]
+        return [
+            ("", sorted(_places(connection, library, labels, language), key=lambda option: option.label.casefold()))
+        ]
     groups: dict[str, list[Option]] = {}
     for term, broader in connection.execute(TERMS, [scheme]).fetchall():
         if library.knows(tokens.tag(scheme, term)):
@@ -74,7 +76,7 @@ def _groups(
     return list(groups.items())
 
 
-def _places(connection: sqlite3.Connection, library: Library, language: str) -> Iterator[Option]:
-    for place, name, name_fr in connection.execute(PLACE_NAMES):
+def _places(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> Iterator[Option]:
+    for (place,) in connection.execute(PLACE_IDS):
         if any(library.knows(token(place)) for token in (tokens.given_in, tokens.covers, tokens.covers_part_of)):
-            yield Option(place, (name_fr if language == "fr" else None) or name)
+            yield Option(place, labels.of(PLACES, place, language).text)

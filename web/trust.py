@@ -67,7 +67,7 @@ def _attested(trust: Trust, visit: Visit) -> Iterator[str]:
     else:
         yield visit.say("no source tells a date")
     if trust.source_kinds:
-        kinds = ", ".join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
+        kinds = visit.say(", ").join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
         yield visit.say("sources: %(kinds)s", kinds=kinds)
 
 
@@ -83,4 +83,6 @@ def _checked(trust: Trust, visit: Visit) -> Iterator[str]:
 
 
 def _word(scheme: str, term: str, visit: Visit) -> str:
-    return visit.labels.of(scheme, term, visit.language.code).text.lower()
+    """A label within a sentence; what begins with a short form such as NGO keeps its capitals."""
+    word = visit.labels.of(scheme, term, visit.language.code).text
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word

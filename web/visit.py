@@ -109,6 +109,10 @@ class Visit:
         """What a term is called."""
         return self.written(self.labels.of(scheme, term, self.language.code))
 
+    def places(self, names: str) -> Markup:
+        """Places by their names in the index, in the language of the page where they have a name in it."""
+        return Markup(self.say(", ")).join(map(self.written, self.labels.of_places(names, self.language.code)))
+
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""
         choice = next(choice for choice in self.choices if choice.parameter == parameter)

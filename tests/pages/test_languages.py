@@ -169,6 +169,24 @@ async def test_an_error_asked_for_as_json_is_json(open_pages: Any, path: str) ->
     assert set(body) == {"ok", "error", "status", "title"}
 
 
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/ar/", "كاليه"),
+        ("/ar/places/calais", "<h1><bdi>كاليه</bdi></h1>"),
+        ("/ar/organisations/auberge-des-migrants", '<a href="/ar/places/calais"><bdi>كاليه</bdi></a>، '),
+        ("/ar/services?place=calais&need=food", ' value="calais" checked> كاليه'),
+        ("/ar/services?place=calais&need=food", '<bdi>كاليه</bdi>، <bdi lang="en">Dunkirk area</bdi>'),
+        ("/fr/services?place=calais&need=food", "<bdi>Calais</bdi>, <bdi>Secteur de Dunkerque</bdi>"),
+        ("/ar/services?place=calais&need=food", ">طعام<"),
+        ("/fr/organisations", "sources : rapport d’ONG"),
+        ("/organisations", "NGO report"),
+    ],
+)
+async def test_places_and_terms_are_named_in_the_language(real_pages: Datasette, path: str, shown: str) -> None:
+    assert shown in (await real_pages.client.get(path)).text.replace("\u00a0", " ")
+
+
 DAYS = st.dates().map(str)
 DATES = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]), st.just(".."))
 LOOKALIKES = st.text("0123456789XY-/.?~%[],{}", max_size=24)
