@@ -28,7 +28,7 @@ def folder(folder: Path, request: pytest.FixtureRequest) -> Path:
 async def test_the_page_warns_after_thirty_days(site: Datasette, request: pytest.FixtureRequest) -> None:
     page = (await site.client.get("/directory/organisations")).text
     told = await build_date(site, datetime.now(UTC).date())
-    assert f"Built on {told['build_date']}" in page
+    assert f"Collection of {told['build_date']}" in page
     assert (WARNING in page) == (request.node.callspec.params["folder"] == 31)
 
 

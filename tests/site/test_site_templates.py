@@ -4,6 +4,7 @@ import csv
 import html
 import re
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,9 @@ PAGES = {
     "/nowhere": "Page not found",
     TABLE + "?_size=abc": "_size must be a positive integer",
 }
-NAVIGATION = ["/", *(f"/directory/{table}" for table in (
-    "organisations", "services", "practices", "events", "documents", "places", "glossary", "sources",
-)), "/directory#queries", "/directory"]  # fmt: skip
+MAIN = ["/services", "/organisations", "/practices", "/map"]
+TABLES = ["organisations", "services", "practices", "events", "documents", "places", "glossary", "sources"]
+FOR_DATA_PEOPLE = [*(f"/directory/{table}" for table in TABLES), "/directory#queries", "/directory#sql"]
 
 
 @pytest.mark.parametrize(("path", "text"), PAGES.items())
@@ -34,16 +35,47 @@ async def test_every_stock_page_has_the_frame(site: Datasette, path: str, text: 
     page = (await site.client.get(path)).text
     assert '<html lang="en" dir="ltr">' in page
     assert page.count("<main ") == page.count("</main>") == page.count("<h1") == 1
-    assert '<a class="skip-link" href="#main">' in page
+    assert '<a class="skip" href="#main">' in page
     assert 'id="main"' in page
     assert re.search(r"<title>\s*\S", page)
     assert text in page.partition("<main ")[2]
 
 
-async def test_the_navigation_leads_everywhere(site: Datasette) -> None:
+async def test_the_ways_lead_everywhere(site: Datasette) -> None:
     page = (await site.client.get("/nowhere")).text
-    navigation = page.partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
-    assert re.findall(r'href="([^"]+)"', navigation) == NAVIGATION
+    main, for_data_people = (way.partition("</nav>")[0] for way in page.split('<nav class="ways"')[1:])
+    assert '<a class="brand" href="/">' in page
+    assert re.findall(r'href="([^"]+)"', main) == MAIN
+    assert re.findall(r'href="([^"]+)"', for_data_people) == FOR_DATA_PEOPLE
+
+
+async def test_what_the_ways_name_on_the_page_of_the_database_is_there(directory: Datasette) -> None:
+    page = (await directory.client.get("/directory")).text
+    assert page.count('id="queries"') == page.count('id="sql"') == 1
+
+
+async def test_the_frame_is_that_of_our_own_pages(directory: Datasette) -> None:
+    ours, stock = [(await directory.client.get(path)).text for path in ("/", TABLE)]
+    for start, end in (('<a class="brand"', "</a>"), ('<a class="exit"', "</a>"), ('<nav class="links"', "</nav>")):
+        ours_part, stock_part = (page.rpartition(start)[2].partition(end)[0] for page in (ours, stock))
+        assert re.findall(r'href="([^"]+)"', ours_part) == re.findall(r'href="([^"]+)"', stock_part)
+        assert re.findall(r">([^<]+)<", ours_part) == re.findall(r">([^<]+)<", stock_part)
+
+
+async def test_fields_of_filters_and_of_queries_have_a_name(site: Datasette) -> None:
+    for path in (TABLE + "?kind=public", "/directory", "/directory?sql=select+1"):
+        page = (await site.client.get(path)).text
+        fields = re.findall(r"<(?:select|textarea|input type=.text|input aria-label)[^>]*>", page)
+        assert fields
+        assert [field for field in fields if "aria-label" not in field] == []
+
+
+async def test_headings_leave_no_level_out(site: Datasette) -> None:
+    for path in (TABLE + "?kind=public", VIEW, "/directory", "/directory?sql=select+1"):
+        page = (await site.client.get(path)).text
+        levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+        assert levels[0] == 1
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (path, levels)
 
 
 async def test_links_follow_the_base_url(folder: Path) -> None:
