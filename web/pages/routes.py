@@ -5,6 +5,7 @@ from typing import Any
 
 from web.languages import ENGLISH
 from web.pages.home import home
+from web.pages.map import map_page
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
 from web.visit import Redirect, View, Visit
@@ -22,6 +23,7 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
 PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
+    ("/map", map_page),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
