@@ -9,6 +9,7 @@ from web.pages.changes import changes
 from web.pages.chosen import chosen
 from web.pages.downloads import downloads
 from web.pages.home import home
+from web.pages.map import map_page
 from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
@@ -33,6 +34,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/about", about),
     ("/downloads", downloads),
     ("/chosen", chosen),
+    ("/map", map_page),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
