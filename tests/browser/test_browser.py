@@ -12,6 +12,7 @@ PAGES = {
     "search": "/directory/services?_search=douche",
     "view": "/directory/service_directory",
     "results": "/search?q=douche",
+    "map": "/map",
     "record": "/services/secours-catholique-day-centre-calais",
     "row": "/directory/services/secours-catholique-day-centre-calais",
     "sql": "/directory?sql=select+id,+name+from+organisations+limit+5",
