@@ -41,7 +41,8 @@ def _lines(record: Entry, names: Names, trust: Trust | None, address: str, width
     if isinstance(record, Service | Organisation) and freshness != ENDED:
         facts += _contacts(record.contacts, visit)
     for label, fact in facts:
-        yield f"{label}: {fact if len(fact) <= width else visit.say('see the page')}"
+        told = fact if len(fact) <= width else visit.say("see the page")
+        yield f"{label}: {_apart(told, visit)}"
     if trust:
         yield _age(trust, visit)
     yield address
@@ -135,7 +136,7 @@ def _contacts(contacts: Sequence[Contact], visit: Visit) -> Iterator[Fact]:
     """The phone numbers; where there is none, the first other way to ask."""
     phones = [each for each in contacts if each.kind == "phone"][:MOST_OF_A_KIND]
     for contact in phones or contacts[:1]:
-        yield _word("contact-kinds", contact.kind, visit), _left_to_right(contact.value, visit)
+        yield _word("contact-kinds", contact.kind, visit), contact.value
 
 
 def _age(trust: Trust, visit: Visit) -> str:
@@ -160,6 +161,6 @@ def _word(scheme: str, term: str, visit: Visit) -> str:
     return visit.labels.of(scheme, term, visit.language.code).text
 
 
-def _left_to_right(value: str, visit: Visit) -> str:
-    """Groups of a number would change places among letters that run from the right."""
-    return f"\u2066{value}\u2069" if visit.language.direction == "rtl" else value
+def _apart(told: str, visit: Visit) -> str:
+    """Groups of a number, and words of another script, would change places among letters that run from the right."""
+    return f"\u2068{told}\u2069" if visit.language.direction == "rtl" else told
