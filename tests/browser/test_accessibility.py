@@ -24,7 +24,7 @@ PAGES = {
     "empty table": "/directory/services?id=nothing",
     "view": "/directory/service_directory?_size=5",
     "row": "/directory/services/secours-catholique-day-centre-calais",
-    "SQL": "/directory?sql=select+*+from+organisations+limit+5",
+    "SQL": "/directory?sql=select+kind,+count(*)+from+organisations+group+by+kind",
     "faulty SQL": "/directory?sql=select",
     "saved query": "/directory/food-in-a-place",
     "saved query with its SQL": "/directory/food-in-a-place?_hide_sql=&_show_sql=1",
