@@ -8,7 +8,8 @@ from search import expression
 from search.candidates import candidates, rows
 from search.groups import Group
 from search.library import Library
-from search.question import Part, Question
+from search.parts import Part
+from search.question import Question
 from search.ranking import Ranked, rank, scored
 
 BLOCK = 80

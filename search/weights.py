@@ -9,7 +9,8 @@ TITLE_OF_A_TERM = 0.8
 TITLE_OF_A_NAME = 0.65
 """To find the name of an organisation in the name of something else."""
 LITERAL = {"titles": 0.12, "body": 0.05}
-"""Added where the very word that was typed for a term stands in the name or in the text."""
+"""Added where the very word that was typed for a term, or another word for it, stands in the name or in the text;
+the most first."""
 SYNONYM = 0.7
 """Another word for a term, in a text, beside the term itself."""
 
