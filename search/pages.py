@@ -52,9 +52,9 @@ class Pages:
         return [each for each in ranked if each.score >= least or each.document.key in keys]
 
     def _to_parts(self) -> list[int]:
-        """Records that answer the question without its lightest words, fewer and fewer until there are enough."""
-        found: list[int] = []
+        """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
         parts = sorted(self.question.parts, key=lambda part: -part.weight)
+        found = self._rows(parts[1:])[1] if len(parts) > 2 else []
         while len(found) < ENOUGH and len(parts) > 1:
             parts = parts[:-1]
             found += self._rows(parts)[1]

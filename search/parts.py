@@ -103,8 +103,21 @@ def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Libra
     if any(concept.scheme in GENERIC for concept in concepts):
         return weights.GENERIC
     by_concept = max(
-        (weights.SCHEMES.get(concept.scheme, weights.GENERIC) * sure for concept, sure in concepts.items()), default=0.0
+        (
+            weights.SCHEMES.get(concept.scheme, weights.GENERIC) * sure * _telling(concept.token, library)
+            for concept, sure in concepts.items()
+        ),
+        default=0.0,
     )
-    frequency = min((library.frequencies.get(word, 0) for word in phrase), default=0)
-    rarity = log((library.size + 1) / (frequency + 1)) / log(library.size + 1)
-    return max(by_concept, rarity, weights.LEAST)
+    return max(by_concept, _rarity(phrase, library), weights.LEAST)
+
+
+def _telling(token: str, library: Library) -> float:
+    """A term counts less the more records have it."""
+    return 1 - weights.BY_RARITY * (1 - _rarity([token], library))
+
+
+def _rarity(words: list[str], library: Library) -> float:
+    """How rare the rarest of some words is: from 0, that every record has it, to 1."""
+    frequency = min((library.frequencies.get(word, 0) for word in words), default=0)
+    return log((library.size + 1) / (frequency + 1)) / log(library.size + 1)

@@ -52,48 +52,48 @@ class Question:
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
     folded = tuple(words(text[:LONGEST]))[:MOST_WORDS]
-    parts = tuple(_parts(folded, library)) or tuple(of_small_word(word, library) for word in folded)
+    parts = tuple(_parts(folded, library.lexicon.small_words(folded), library)) or tuple(
+        of_small_word(word, library) for word in folded
+    )
     return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]))
 
 
-def _parts(folded: tuple[str, ...], library: Library) -> Iterator[Part]:
+def _parts(folded: tuple[str, ...], small: frozenset[str], library: Library) -> Iterator[Part]:
     """The longest labels first, from left to right; what is no label is a part by itself, small words are none."""
     start = 0
     while start < len(folded):
-        length, concepts = _label_at(folded[start : start + LONGEST_LABEL], library)
-        phrase = telling(folded[start : start + length], library.lexicon.ignored)
-        if better := mended(folded[start:], length if concepts else 1, library):
+        ahead = folded[start : start + LONGEST_LABEL]
+        length, concepts = _label_at(ahead, small, library)
+        if better := mended(ahead, length if concepts else 1, library):
             length, part = better
             yield part
         elif concepts:
-            yield of_label(phrase, concepts, library)
-        elif small := _small_words_at(folded[start : start + LONGEST_LABEL], library):
-            length = small
+            yield of_label(telling(ahead[:length], small), concepts, library)
+        elif said_nothing := _small_words_at(ahead, small, library):
+            length = said_nothing
         else:
-            yield from _unlabelled(folded[start], library)
+            yield from _unlabelled(folded[start], small, library)
         start += length
 
 
-def _small_words_at(folded: tuple[str, ...], library: Library) -> int:
+def _small_words_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> int:
     """How many words at the beginning say nothing of what is looked for."""
-    lexicon = library.lexicon
     for length in range(len(folded), 1, -1):
-        if folded[:length] in lexicon.ignored_phrases:
+        if folded[:length] in library.lexicon.ignored_phrases:
             return length
-    return int(folded[0] in lexicon.ignored)
+    return int(folded[0] in small)
 
 
-def _label_at(folded: tuple[str, ...], library: Library) -> tuple[int, dict[Concept, float]]:
-    ignored = library.lexicon.ignored
+def _label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> tuple[int, dict[Concept, float]]:
     for length in range(len(folded), 0, -1):
         phrase = folded[:length]
         concepts = library.held(library.lexicon.phrase(phrase))
-        if length == 1 and phrase[0] in ignored:
+        if length == 1 and phrase[0] in small:
             # "Salam" greets, and is an association.
             concepts = {concept: sure for concept, sure in concepts.items() if concept.scheme in NAMES}
             return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
-        if not concepts and phrase[0] not in ignored and phrase[-1] not in ignored:
-            concepts = library.held(library.lexicon.phrase(telling(phrase, ignored)))
+        if not concepts and phrase[0] not in small and phrase[-1] not in small:
+            concepts = library.held(library.lexicon.phrase(telling(phrase, small)))
         if concepts:
             return length, concepts
     return 1, {}
@@ -112,12 +112,12 @@ def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
     }
 
 
-def _unlabelled(word: str, library: Library) -> Iterator[Part]:
+def _unlabelled(word: str, small: frozenset[str], library: Library) -> Iterator[Part]:
     """A word that is no label: of a text, of a longer label, or misspelt."""
     if library.knows(word) or library.lexicon.part_of_label(word):
         yield of_word(word, library)
         return
     if word in library.lexicon.joined:
-        yield from _parts(library.lexicon.joined[word], library)
+        yield from _parts(library.lexicon.joined[word], small, library)
         return
     yield of_misspelt(word, library)

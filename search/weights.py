@@ -82,6 +82,8 @@ SCHEMES = {
     "relation-roles": 0.5,
 }
 """A part of the question by what it stands for; a word that stands for nothing counts by how rare it is."""
+BY_RARITY = 0.5
+"""How much of what a term counts hangs on how few records have it."""
 GENERIC = 0.4
 """A part that names a kind of record ("association"), and one that stands for anything not told above."""
 LEAST, UNHEARD = 0.15, 0.3
