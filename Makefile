@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve build check test long lint generate benchmark relevance lock clean
+.PHONY: serve build check test long lint generate words benchmark relevance lock clean
 
 serve: $(VENV)/serve.done
 	$(BIN)/python build.py serve
@@ -16,6 +16,10 @@ check: $(VENV)/serve.done
 
 generate: $(VENV)/serve.done
 	$(BIN)/python build.py generate
+
+# Which words of the interface wait for a translation: see docs/languages.md.
+words: $(VENV)/serve.done
+	$(BIN)/python build.py words
 
 test: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto
@@ -32,6 +36,7 @@ lint: $(VENV)/develop.done
 benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/search_speed.py
+	$(BIN)/python benchmarks/pages.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build

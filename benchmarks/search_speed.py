@@ -10,28 +10,20 @@ import json
 import random
 import sqlite3
 import sys
-import tempfile
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from datetime import date
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import quote
 
 from datasette.app import Datasette
+from many_services import SEED, site_with
 from relevance import read_queries
 
-from pipeline.build import rows_of
-from pipeline.collection import load
-from pipeline.database import write
-from pipeline.tables.shape import Facts, Row, Table
 from search import tokens
 from search.expression import all_of, of_part
 from search.library import open_library
 from search.question import understand
 
-ROOT = Path(__file__).resolve().parent.parent
-SEED = 20261125
 RAW = f"""
 select {tokens.TABLE}.* from {tokens.TABLE}_fts join {tokens.TABLE} on {tokens.TABLE}.rowid = {tokens.TABLE}_fts.rowid
 where {tokens.TABLE}_fts match ? order by rank limit 20
@@ -47,14 +39,8 @@ def main() -> None:
 
 async def measure(size: int) -> dict[str, float]:
     """Milliseconds at so many services; 0 for as many as there are."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for part in ("plugins", "templates", "static", "settings.json", "metadata.yml"):
-            (folder / part).symlink_to(ROOT / part)
-        write(folder / "directory.db", list(multiplied(size)), {"date": "2026-11-25"})
-        site = Datasette(config_dir=folder)
-        await site.invoke_startup()
-        connection = sqlite3.connect(folder / "directory.db")
+    async with site_with(size) as (site, database):
+        connection = sqlite3.connect(database)
         texts = random.Random(SEED).sample([query.text for query in read_queries()], QUERIES)
         figures = {"services": connection.execute("select count(*) from services").fetchone()[0]}
         for way, ask in ways(site, connection, texts).items():
@@ -97,44 +83,6 @@ async def milliseconds(ask: Callable[[str], Awaitable[Any]], text: str) -> float
     start = time.perf_counter()
     await ask(text)
     return round((time.perf_counter() - start) * 1000, 2)
-
-
-def multiplied(size: int) -> Iterator[tuple[Table, list[Row]]]:
-    """The real tables, with services and their entries in the index repeated."""
-    collection, _ = load(ROOT / "data")
-    times = -(-size // len(collection.services)) if size else 1
-    for table, rows in rows_of(collection, Facts(date(2026, 11, 25))):
-        yield table, list(copies(table, list(rows), times))
-
-
-def copies(table: Table, rows: list[Row], times: int) -> Iterator[Row]:
-    """Rows in the order of their key, those of services so many times."""
-    if table.name == "services":
-        yield from sorted((named(row[0], number), *row[1:]) for row in rows for number in range(times))
-    elif table.name == tokens.TABLE:
-        yield from sorted(indexed(table, rows, times), key=lambda row: row[:2])
-    else:
-        yield from rows
-
-
-def named(record: object, number: int) -> str:
-    """Id of a copy; the first is the record itself."""
-    return f"{record}-{number:05}" if number else str(record)
-
-
-def indexed(table: Table, rows: list[Row], times: int) -> Iterator[Row]:
-    """Entries of the index; each copy of a service stands in the places of another."""
-    at = {column.name: place for place, column in enumerate(table.columns)}
-    places = [row[at["places"]] for row in rows if row[0] == "service"]
-    chance = random.Random(SEED)
-    for row in rows:
-        for number in range(times if row[0] == "service" else 1):
-            copy = list(row)
-            if row[0] == "service":
-                copy[at["id"]] = named(row[at["id"]], number)
-                copy[at["titles"]] = f"{row[at['titles']]} {number}"
-                copy[at["places"]] = chance.choice(places) if number else row[at["places"]]
-            yield tuple(copy)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import click
+from babel import localedata
 from tqdm import tqdm
 
 from pipeline import build as steps
@@ -25,6 +26,13 @@ def _in_a_folder(context: click.Context, parameter: click.Parameter, database: P
     if not database.parent.is_dir():
         raise click.BadParameter(f"{database.parent} is no folder")
     return database
+
+
+def _known_languages(context: click.Context, parameter: click.Parameter, languages: tuple[str, ...]) -> tuple[str, ...]:
+    for code in languages:
+        if code == "en" or code not in localedata.locale_identifiers():
+            raise click.BadParameter(f"{code} is no code of a language besides English that CLDR knows")
+    return languages
 
 
 data_option = click.option(
@@ -113,6 +121,16 @@ def generate() -> None:
 
     for path in write_all(ROOT):
         click.echo(f"wrote {path.relative_to(ROOT)}")
+
+
+@main.command()
+@click.option("--add", multiple=True, callback=_known_languages, help="Code of a language to begin, such as so.")
+def words(add: tuple[str, ...]) -> None:
+    """Collect the words of the interface into locales/, where they are translated."""
+    from web.catalogues import write_words
+
+    for path, waiting in write_words(add):
+        click.echo(f"wrote {path.relative_to(ROOT)}: {waiting} messages to translate")
 
 
 def progress(items: list[steps.T], doing: str) -> Iterable[steps.T]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from web.errors import NOT_FOUND, error_response, problem_response
+from web.errors import NOT_FOUND
+from web.problem_pages import error_response, problem_response
 
 hookimpl = HookimplMarker("datasette")
 

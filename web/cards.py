@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from schema.kinds import KINDS
 from search.filters import Filters
 from search.ranking import Ranked
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.reasons import reasons
 from web.records import FOLDER_OF, Names, names_of
@@ -39,6 +41,8 @@ class Card:
     row: Mapping[str, Any]
     providers: Sequence[str]
     """Organisations that give a service."""
+    needs: Mapping[str, Sequence[str]]
+    """Needs that a service answers, by the broad need that stands for them as a picture."""
     opening: str
     reasons: Sequence[str]
     """What a filter asks and the record leaves open."""
@@ -47,6 +51,11 @@ class Card:
     def path(self) -> str:
         """Address of its page, without a language."""
         return f"/{self.folder}/{self.id}"
+
+    @property
+    def kind(self) -> str:
+        """Kind of record."""
+        return KINDS[self.folder].name
 
     @property
     def key(self) -> str:
@@ -95,7 +104,8 @@ def card(
         trust=trust,
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
-        opening=in_words(times, visit) if can_open else "",
+        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
+        opening=in_words(times, visit) if can_open and key[0] == "services" else "",
         reasons=(),
     )
 

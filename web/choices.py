@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from search import tokens
 from search.lexicon import PLACES
 from search.library import Library
@@ -18,7 +20,7 @@ FILTERS = {
 }
 """Vocabulary of each filter, in the order of the form."""
 TERMS = "select id, broader from vocabulary_terms where scheme = ? order by position"
-PLACE_NAMES = "select id, name, name_fr from places order by id"
+PLACE_IDS = "select id from places order by id"
 
 
 class Option(NamedTuple):
@@ -29,25 +31,43 @@ class Option(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """A filter: its parameter and its values in groups; a group without a name comes first."""
+    """A filter: its parameter, what its values are called, and its values to choose from, written once."""
 
     parameter: str
-    groups: list[tuple[str, list[Option]]]
+    labels: dict[str, str]
+    options: Markup
 
 
 def read_choices(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> list[Choice]:
     """Every filter with what records have of it."""
+    groups = {
+        parameter: _groups(connection, scheme, library, labels, language) for parameter, scheme in FILTERS.items()
+    }
     return [
-        Choice(parameter, _groups(connection, scheme, library, labels, language))
-        for parameter, scheme in FILTERS.items()
+        Choice(parameter, {option.id: option.label for _, options in of for option in options}, _written(of))
+        for parameter, of in groups.items()
     ]
+
+
+def _written(groups: list[tuple[str, list[Option]]]) -> Markup:
+    """Options of a select, in their groups; a group without a name has no heading."""
+    return Markup().join(
+        Markup('<optgroup label="{}">{}</optgroup>').format(name, _options(options)) if name else _options(options)
+        for name, options in groups
+    )
+
+
+def _options(options: list[Option]) -> Markup:
+    return Markup().join(Markup('<option value="{}">{}</option>').format(*option) for option in options)
 
 
 def _groups(
     connection: sqlite3.Connection, scheme: str, library: Library, labels: Labels, language: str
 ) -> list[tuple[str, list[Option]]]:
     if scheme == PLACES:
-        return [("", sorted(_places(connection, library, language), key=lambda option: option.label.casefold()))]
+        return [
+            ("", sorted(_places(connection, library, labels, language), key=lambda option: option.label.casefold()))
+        ]
     groups: dict[str, list[Option]] = {}
     for term, broader in connection.execute(TERMS, [scheme]).fetchall():
         if library.knows(tokens.tag(scheme, term)):
@@ -56,7 +76,7 @@ def _groups(
     return list(groups.items())
 
 
-def _places(connection: sqlite3.Connection, library: Library, language: str) -> Iterator[Option]:
-    for place, name, name_fr in connection.execute(PLACE_NAMES):
+def _places(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> Iterator[Option]:
+    for (place,) in connection.execute(PLACE_IDS):
         if any(library.knows(token(place)) for token in (tokens.given_in, tokens.covers, tokens.covers_part_of)):
-            yield Option(place, (name_fr if language == "fr" else None) or name)
+            yield Option(place, labels.of(PLACES, place, language).text)

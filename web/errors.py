@@ -1,4 +1,4 @@
-"""Turn what goes wrong into a page that says what to do, and a log line that says nothing of the visitor."""
+"""What an exception means for the visitor, and a log line of it that says nothing of the visitor."""
 
 import errno
 import logging
@@ -9,11 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Base400, Response
+from datasette.utils.asgi import Base400
 from datasette.utils.sqlite import sqlite3
 from datasette.views.base import DatasetteError
 
 from web.asgi import path_of
+from web.languages import to_say
+from web.search_parameters import WrongParameter
 
 log = logging.getLogger(__name__)
 
@@ -27,27 +29,39 @@ class Problem:
     message: str
 
 
+class Refused(Exception):
+    """A request that a page of ours cannot answer, with what the visitor is told."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.title)
+        self.problem = problem
+
+
 NOT_FOUND = Problem(
     404,
-    "Page not found",
-    "There is no page at this address. Check the spelling, or start again from the home page: "
-    "the links at the top lead to every list.",
+    to_say("Page not found"),
+    to_say(
+        "There is no page at this address. Check the spelling, or start again from the home page: "
+        "the links at the top lead to every list."
+    ),
 )
 WRONG_PARAMETER = Problem(
     400,
-    "Wrong parameter",
-    "Something after the question mark of this address cannot be read. "
-    "Go back, or remove that part and start from the whole list.",
+    to_say("Wrong parameter"),
+    to_say(
+        "Something after the question mark of this address cannot be read. "
+        "Go back, or remove that part and start from the whole list."
+    ),
 )
 TOO_SLOW = Problem(
     400,
-    "The query took too long",
-    "The query was stopped because it took too long. Ask for fewer rows, or add a condition.",
+    to_say("The query took too long"),
+    to_say("The query was stopped because it took too long. Ask for fewer rows, or add a condition."),
 )
 OUR_FAULT = Problem(
     500,
-    "Something went wrong",
-    "This is a fault of the site, not yours. Try again in a moment, or start again from the home page.",
+    to_say("Something went wrong"),
+    to_say("This is a fault of the site, not yours. Try again in a moment, or start again from the home page."),
 )
 
 # What Python and SQLite raise when a parameter is not what the code that reads it expects.
@@ -71,37 +85,17 @@ READING_PARAMETERS = {"datasette"} | sys.stdlib_module_names
 PASSING_ON = "web.databases"
 
 
-async def error_response(datasette: Any, request: Any, exception: Exception) -> Any:
-    """The answer to an exception, logged when the fault is ours."""
-    problem = find_problem(request, exception)
-    if problem.status >= 500:
-        log_fault(request.scope, exception)
-    return await problem_response(datasette, request, problem)
-
-
 def log_fault(scope: Any, exception: Exception) -> None:
     """Type and path only: message, traceback and query can hold what people typed."""
     log.error("%s at %s", type(exception).__name__, quote(path_of(scope), safe="/%~"))
 
 
-async def problem_response(datasette: Any, request: Any, problem: Problem) -> Any:
-    """The problem as JSON or as a page, whichever was asked for."""
-    headers = {"Cache-Control": "no-store"}
-    body = {"ok": False, "error": problem.message, "status": problem.status, "title": problem.title}
-    if wants_json(request):
-        return Response.json(body, status=problem.status, headers=headers)
-    page = await datasette.render_template("error.html", body, request=request)
-    return Response.html(page, status=problem.status, headers=headers)
-
-
-def wants_json(request: Any) -> bool:
-    """Whether the address or the Accept header asks for JSON."""
-    accept = request.headers.get("accept", "")
-    return request.path.endswith(".json") or ("application/json" in accept and "text/html" not in accept)
-
-
 def find_problem(request: Any, exception: Exception) -> Problem:
     """What an exception means for the person who sent the request."""
+    if isinstance(exception, Refused):
+        return exception.problem
+    if isinstance(exception, WrongParameter):
+        return Problem(400, WRONG_PARAMETER.title, str(exception))
     cause = exception.__context__ if isinstance(exception, DatasetteError) else exception
     if isinstance(cause, QueryInterrupted):
         return TOO_SLOW
@@ -120,7 +114,7 @@ def refused(status: int, message: str) -> Problem:
     """What Datasette itself refuses; for some wrong parameters (a column without sorting) it says 500."""
     if status == NOT_FOUND.status:
         return NOT_FOUND
-    return Problem(status if status < 500 else 400, "This request cannot be answered", message)
+    return Problem(status if status < 500 else 400, to_say("This request cannot be answered"), message)
 
 
 def is_server_fault(error: Any) -> bool:

@@ -8,7 +8,9 @@ from urllib.parse import unquote
 from datasette.utils.asgi import Request
 
 from web.asgi import App, Message, Receive, Scope, Send, path_of
-from web.errors import NOT_FOUND, OUR_FAULT, Problem, log_fault, problem_response
+from web.errors import NOT_FOUND, OUR_FAULT, Problem, log_fault
+from web.languages import to_say
+from web.problem_pages import problem_response
 
 READING = {"GET", "HEAD"}
 LONGEST_ADDRESS = 16_000
@@ -19,12 +21,14 @@ BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 CREDENTIALS = {b"cookie", b"authorization"}
 
-ONLY_READING = Problem(405, "Only reading is possible", "This site can be read, not written to: use GET.")
-TOO_LONG = Problem(414, "Address too long", f"An address can have {LONGEST_ADDRESS} characters at most.")
+ONLY_READING = Problem(
+    405, to_say("Only reading is possible"), to_say("This site can be read, not written to: use GET.")
+)
+TOO_LONG = Problem(414, to_say("Address too long"), f"An address can have {LONGEST_ADDRESS} characters at most.")
 MALFORMED = Problem(
     400,
-    "Malformed address",
-    "This address is damaged. Check where it came from, or start again from the home page.",
+    to_say("Malformed address"),
+    to_say("This address is damaged. Check where it came from, or start again from the home page."),
 )
 
 

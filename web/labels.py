@@ -1,15 +1,25 @@
-"""What terms of the vocabularies are called, in every language that the vocabularies hold."""
+"""What terms of the vocabularies and places are called, in every language that records hold."""
 
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from search.lexicon import PLACES
 from web.languages import ENGLISH
 
 PREFERRED = """
 select scheme, term, language, label, use = 'machine' from vocabulary_labels where position = 0
 """
+PLACE_NAMES = """
+select id, 'en', name from places
+union all select id, 'fr', name_fr from places where name_fr is not null
+union all select whole_records.id, json_extract(other.value, '$.language'), json_extract(other.value, '$.name')
+from whole_records, json_each(record, '$.other_names') as other
+where folder = 'places' and json_extract(other.value, '$.language') is not null
+"""
+"""The names that the gazetteer prefers come first."""
 
 
 class Label(NamedTuple):
@@ -31,10 +41,20 @@ class Labels:
         known = self.by_term.get((scheme, term), {})
         return known.get(language) or known.get(ENGLISH) or Label(term, ENGLISH, is_machine_made=False)
 
+    def of_places(self, names: str, language: str) -> list[Label]:
+        """The labels of places that the index names in English, one after the other."""
+        return [self.of(PLACES, self._place_ids.get(name, name), language) for name in names.split(", ")]
+
+    @cached_property
+    def _place_ids(self) -> Mapping[str, str]:
+        return {known[ENGLISH].text: term for (scheme, term), known in self.by_term.items() if scheme == PLACES}
+
 
 def read_labels(connection: sqlite3.Connection) -> Labels:
     """All labels that pages show."""
     found: dict[tuple[str, str], dict[str, Label]] = {}
     for scheme, term, language, text, is_machine_made in connection.execute(PREFERRED):
         found.setdefault((scheme, term), {})[language] = Label(text, language, bool(is_machine_made))
+    for place, language, name in connection.execute(PLACE_NAMES):
+        found.setdefault((PLACES, place), {}).setdefault(language, Label(name, language, is_machine_made=False))
     return Labels(found)

@@ -1,6 +1,7 @@
 """The languages of the interface: English in the code, every other a catalogue in locales/."""
 
 import io
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,8 @@ CATALOGUE = "LC_MESSAGES/site.po"
 ENGLISH = "en"
 SPELLING = {ENGLISH: "en_GB"}
 """Where the dates and numbers of a language are those of one country."""
+MACHINE = "machine"
+ORIGIN = re.compile(r'^"X-Origin: (\w+)\\n"$', re.MULTILINE)
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,8 +51,14 @@ class Language:
         return "" if self.code == ENGLISH else f"/{self.code}"
 
     def say(self, message: str, **values: Any) -> str:
-        """A message of the interface, with its values filled in."""
-        return self.translations.gettext(message) % values
+        """A message of the interface, with its values filled in; one without values is taken as it is."""
+        words = self.translations.gettext(message)
+        return words % values if values else words
+
+
+def to_say(message: str) -> str:
+    """The message itself: marks what is translated only where it is shown."""
+    return message
 
 
 def read_languages() -> dict[str, Language]:
@@ -60,10 +69,14 @@ def read_languages() -> dict[str, Language]:
 
 def _read(code: str) -> Language:
     """One catalogue; only finished messages count, others stay English."""
-    with (LOCALES / code / CATALOGUE).open("rb") as file:
-        catalogue = read_po(file, locale=code)
+    text = (LOCALES / code / CATALOGUE).read_text()
     binary = io.BytesIO()
-    write_mo(binary, catalogue)
+    write_mo(binary, read_po(io.StringIO(text), locale=code))
     binary.seek(0)
-    origin = dict(catalogue.mime_headers).get("X-Origin")
-    return Language(code, Translations(binary), is_machine_made=origin == "machine")
+    return Language(code, Translations(binary), is_machine_made=origin_in(text) == MACHINE)
+
+
+def origin_in(text: str) -> str | None:
+    """Who made the words of a catalogue, as its header says; Babel drops a header that it does not know."""
+    found = ORIGIN.search(text)
+    return found[1] if found else None

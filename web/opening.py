@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from schema.edtf_dates import bounds, earliest
 from schema.freshness import CURRENT_YEARS, years_before
 from search.hours import HOME_ZONE, is_open
@@ -54,16 +56,21 @@ def _in_season(valid: str | None, moment: datetime) -> bool:
 
 
 def in_words(every: Iterable[Times], visit: Visit) -> str:
-    """The state of something with some hours, with what to do where it is not known; empty where it has none."""
+    """The state of something with some hours, with what to do where it is not known."""
     states = sorted(((each.state(visit.now), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
     if not states:
-        return ""
+        return visit.say("Hours not known: ask first")
     state, told = states[0]
     return {
-        "open": visit.say("Open now"),
-        "closed": visit.say("Closed now"),
+        "open": _momentary(visit.say("Open now")),
+        "closed": _momentary(visit.say("Closed now")),
         "told in words": visit.say("Hours told in words only: read them, or ask first"),
         "out of season": visit.say("Hours of another season: ask first"),
         "old": visit.say("Hours as of %(date)s: ask first", date=visit.attested(told.as_of or "")),
         "undated": visit.say("Hours without a date: ask first"),
     }[state]
+
+
+def _momentary(words: str) -> Markup:
+    """What is false an hour later is for the screen only: paper keeps the hours themselves."""
+    return Markup('<span class="no-print">{}</span>').format(words)

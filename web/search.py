@@ -18,8 +18,8 @@ from search.stock import expand
 from search.suggestions import Suggestions, read_suggestions
 from search.try_instead import try_instead
 from web.build_info import DATABASE
-from web.errors import Problem, problem_response
-from web.search_parameters import Asked, WrongParameter, read_parameters, read_typed
+from web.errors import Problem, Refused
+from web.search_parameters import Asked, read_parameters, read_typed
 
 log = logging.getLogger(__name__)
 
@@ -59,11 +59,8 @@ async def search_json(datasette: Any, request: Any, searching: Searching) -> Any
     started = time.perf_counter()
     now = datetime.now(UTC)
     if searching.library is None:
-        return await problem_response(datasette, request, NO_INDEX)
-    try:
-        asked = read_parameters(request.args, searching.library, now)
-    except WrongParameter as wrong:
-        return await _refuse(datasette, request, wrong)
+        raise Refused(NO_INDEX)
+    asked = read_parameters(request.args, searching.library, now)
     library = searching.library
     database = datasette.get_database(DATABASE)
     found, instead = await database.execute_fn(lambda connection: _answer(connection, library, asked))
@@ -110,14 +107,7 @@ def freshness_today(row: Any, today: date) -> str | None:
 
 async def suggest_json(datasette: Any, request: Any, searching: Searching) -> Any:
     """Needs, places and organisations that begin as the text does."""
-    try:
-        text = read_typed(request.args)
-    except WrongParameter as wrong:
-        return await _refuse(datasette, request, wrong)
+    text = read_typed(request.args)
     found = searching.suggestions.begin(text, MOST_SUGGESTIONS) if searching.suggestions else []
     offered = [{**each._asdict(), "url": ADDRESS_OF[each.kind].format(each.id)} for each in found]
     return Response.json({"query": text, "suggestions": offered})
-
-
-async def _refuse(datasette: Any, request: Any, wrong: WrongParameter) -> Any:
-    return await problem_response(datasette, request, Problem(400, "Wrong parameter", str(wrong)))

@@ -16,7 +16,8 @@ from search.library import Library
 
 TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": "languages", "status": "legal-statuses"}
 """Parameters whose values are ids, and what they are ids of."""
-PARAMETERS = ("q", "kind", *TERMS, "current", "open", "limit", "offset")
+FILTERS = ("kind", *TERMS, "current", "open")
+PARAMETERS = ("q", *FILTERS, "limit", "offset")
 MOST_RESULTS, FURTHEST = 100, 10_000
 YEAR = timedelta(days=366)
 """How far from now a moment may be: nobody knows hours for longer, and the calendar has an end."""
@@ -36,12 +37,12 @@ class Asked:
     offset: int
 
 
-def read_parameters(arguments: Any, library: Library, now: datetime) -> Asked:
+def read_parameters(arguments: Any, library: Library, now: datetime, known: tuple[str, ...] = PARAMETERS) -> Asked:
     """The search that the arguments of an address ask for; raises WrongParameter."""
-    _refuse_unknown(arguments, PARAMETERS)
+    _refuse_unknown(arguments, known)
     ids = {name: _ids(name, arguments.getlist(name), library) for name in TERMS}
     filters = Filters(
-        kinds=tuple(_one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
+        kinds=tuple(one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
         needs=ids["need"],
         audiences=ids["audience"],
         places=ids["place"],
@@ -71,10 +72,11 @@ def _refuse_unknown(arguments: Iterable[str], known: tuple[str, ...]) -> None:
 def _ids(name: str, values: Iterable[str], library: Library) -> tuple[str, ...]:
     asked = list(filter(None, values))
     known = library.terms(TERMS[name]) if asked else []
-    return tuple(_one_of(name, value, known) for value in asked)
+    return tuple(one_of(name, value, known) for value in asked)
 
 
-def _one_of(name: str, value: str, known: Iterable[str]) -> str:
+def one_of(name: str, value: str, known: Iterable[str]) -> str:
+    """A value that is known; raises WrongParameter."""
     known = list(known)
     if value in known:
         return value

@@ -9,6 +9,15 @@ from search.expression import any_of, quoted
 from web.records import FOLDER_OF, Named, Names, names_of
 
 MOST = 6
+NEARBY = f"""
+select distinct services.id from service_locations as here
+join service_locations as there on there.place_id = here.place_id
+join services on services.id = there.service_id
+join places on places.id = here.place_id
+where here.service_id = ? and services.id <> here.service_id and services.freshness <> 'ended'
+and places.kind in ('commune', 'city', 'district')
+order by services.freshness <> 'current', services.freshness <> 'ageing', services.id limit {MOST}
+"""
 TERMS = f"select tags, places from {tokens.TABLE} where kind = ? and id = ?"
 LIKE = f"""
 select found.kind, found.id from {tokens.TABLE}_fts
@@ -18,6 +27,13 @@ order by bm25({tokens.TABLE}_fts), found.id limit {MOST}
 """
 TELLING = ("needs__", "practice_themes__", "audiences__", "organisation_kinds__", "event_kinds__", "document_kinds__")
 """Terms by which records are alike; freshness or language say little."""
+
+
+def nearby(connection: sqlite3.Connection, service: str) -> list[Named]:
+    """A few services in the same commune, the freshest first."""
+    found = [("services", row[0]) for row in connection.execute(NEARBY, [service])]
+    names = names_of(connection, found)
+    return [names[each] for each in found]
 
 
 def similar_to(connection: sqlite3.Connection, folder: str, record_id: str) -> list[Named]:

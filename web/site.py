@@ -11,16 +11,16 @@ from datasette.utils.asgi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from search.facets import Facets, read_facets
-from search.library import Library
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
-from web.errors import Problem, problem_response
+from web.corrections import Corrections, read_corrections
+from web.errors import Refused
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages
 from web.search import NO_INDEX, Searching
-from web.search_parameters import TERMS, WrongParameter
-from web.visit import Page, Redirect, View, Visit
+from web.search_parameters import TERMS
+from web.visit import File, Page, Redirect, View, Visit
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
 
@@ -36,6 +36,7 @@ class Site:
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
+    corrections: Corrections = field(default_factory=Corrections)
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,6 +45,7 @@ class Site:
 
     async def open(self) -> None:
         """Read what stays the same for one build; a database without it is served all the same."""
+        self.corrections = read_corrections(self.datasette.plugin_config("pages"))
         await self.searching.open(self.datasette)
         library = self.searching.library
         if library is None:
@@ -60,30 +62,34 @@ class Site:
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
         if self.searching.library is None:
-            return await problem_response(self.datasette, request, NO_INDEX)
-        visit = self.visit(request, self.searching.library)
+            raise Refused(NO_INDEX)
+        visit = self.visit(request)
         frame = await build_date(self.datasette, visit.today)
         database = self.datasette.get_database(DATABASE)
-        try:
-            page = await database.execute_fn(lambda connection: view(connection, visit, request.url_vars))
-        except WrongParameter as wrong:
-            return await problem_response(self.datasette, request, Problem(400, "Wrong parameter", str(wrong)))
+        page = await database.execute_fn(lambda connection: view(connection, visit, request.url_vars))
         if isinstance(page, Redirect):
             return Response.redirect(page.location, status=page.status)
+        if isinstance(page, File):
+            return Response(page.content, content_type=page.content_type)
         return Response.html(self.write(page, visit, frame), status=page.status)
 
-    def visit(self, request: Any, library: Library) -> Visit:
-        """What a page knows of its request."""
-        language = self.languages[request.url_vars.get("language") or ENGLISH]
-        root = self.datasette.setting("base_url")
-        path = "/" + request.path.removeprefix(root)
+    def path(self, request: Any) -> str:
+        """The path of a request inside the site."""
+        return "/" + str(request.path).removeprefix(self.datasette.setting("base_url"))
+
+    def visit(self, request: Any) -> Visit:
+        """What a page knows of its request; only where there is an index for search."""
+        path = self.path(request)
+        language = self.languages.get(path.split("/")[1]) or self.languages[ENGLISH]
+        library = self.searching.library
+        assert library is not None
         return Visit(
             language=language,
             languages=self.languages,
             path=path.removeprefix(language.prefix) or "/",
             parameters=parse_qsl(request.query_string, keep_blank_values=False),
             now=datetime.now(UTC),
-            root=root,
+            root=self.datasette.setting("base_url"),
             origin=f"{request.scheme}://{request.host}",
             labels=self.labels,
             library=library,
@@ -94,7 +100,7 @@ class Site:
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:
         """The page as HTML."""
         template = self.environments[visit.language.code].get_template(page.template)
-        return template.render(visit=visit, **frame, **page.values)
+        return template.render(visit=visit, corrections=self.corrections, **frame, **page.values)
 
 
 def site_of(datasette: Any) -> Site:

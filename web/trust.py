@@ -28,6 +28,17 @@ class Trust:
         """The line without its freshness: attested when, by what kind of source, checked how."""
         return [*_attested(self, visit), *_checked(self, visit)]
 
+    def meaning(self, visit: Visit) -> str:
+        """What its freshness means, for those who see the word for the first time."""
+        return {
+            "current": visit.say("a source or somebody on the spot spoke of it within the last twelve months"),
+            "ageing": visit.say("the newest word on it is one to three years old"),
+            "historical": visit.say("the newest word on it is more than three years old, or has been shaken since"),
+            "undated": visit.say("no source tells when it held"),
+            "ended": visit.say("it has ended"),
+            None: "",
+        }[self.freshness]
+
 
 def trust_of(row: Mapping[str, Any], today: date, ends_on: str | None) -> Trust:
     """Read from the row of a record; its freshness is counted again for today."""
@@ -56,7 +67,7 @@ def _attested(trust: Trust, visit: Visit) -> Iterator[str]:
     else:
         yield visit.say("no source tells a date")
     if trust.source_kinds:
-        kinds = ", ".join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
+        kinds = visit.say(", ").join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
         yield visit.say("sources: %(kinds)s", kinds=kinds)
 
 
@@ -72,4 +83,6 @@ def _checked(trust: Trust, visit: Visit) -> Iterator[str]:
 
 
 def _word(scheme: str, term: str, visit: Visit) -> str:
-    return visit.labels.of(scheme, term, visit.language.code).text.lower()
+    """A label within a sentence; what begins with a short form such as NGO keeps its capitals."""
+    word = visit.labels.of(scheme, term, visit.language.code).text
+    return word[:1].lower() + word[1:] if word[1:2].islower() else word

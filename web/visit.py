@@ -1,13 +1,15 @@
 """One request for a page of our own: its language, its address, and the words that its template writes."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from babel.numbers import format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from schema.base import Text
 from search.facets import Facets
@@ -18,6 +20,12 @@ from web.labels import Label, Labels
 from web.languages import ENGLISH, Language
 
 Parameters = list[tuple[str, str]]
+
+CHOSEN = "r"
+"""Parameter by which what a reader has chosen goes from page to page: the address is its only memory."""
+MOST_CHOSEN = 50
+KEY = re.compile(r"[a-z]{1,20}/[a-z0-9-]{1,100}")
+"""What a chosen record is named by: its list and its id."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +52,35 @@ class Visit:
         """The day in universal time, from which ages are counted."""
         return self.now.date()
 
+    @cached_property
+    def chosen(self) -> list[str]:
+        """Keys of records that the reader has chosen, each once, as many as a list holds."""
+        keys = (value for name, value in self.parameters if name == CHOSEN and KEY.fullmatch(value))
+        return list(dict.fromkeys(keys))[:MOST_CHOSEN]
+
+    @property
+    def base(self) -> str:
+        """Beginning of the addresses of pages of our own in the language of the visit."""
+        return self.root.rstrip("/") + self.language.prefix
+
     def link(self, path: str, parameters: Parameters | None = None) -> str:
-        """Address of a page of our own in the language of the visit."""
-        return self.root.rstrip("/") + self.language.prefix + path + _query(parameters)
+        """Address of a page of our own in the language of the visit, for a reader who keeps what is chosen."""
+        asked = _query(parameters)
+        kept = self._kept.replace("?", "&", 1) if asked else self._kept
+        return self.base + path + asked + kept
+
+    @cached_property
+    def _kept(self) -> str:
+        """What every link adds; written once, for a page has hundreds of them."""
+        return _query(_as_parameters(self.chosen))
+
+    def list_link(self, keys: Iterable[str]) -> str:
+        """Address of the list of some records."""
+        return self.base + "/chosen" + _query(_as_parameters(keys))
+
+    def lasting(self, path: str) -> str:
+        """Whole address of a page by which anyone finds it: to print, to send, to scan."""
+        return self.absolute(self.base + path)
 
     def plain_link(self, path: str, parameters: Parameters | None = None) -> str:
         """Address of what has no language: files, data, Datasette's pages."""
@@ -62,7 +96,7 @@ class Visit:
 
     def with_parameters(self, **changed: str | None) -> str:
         """Address of this page with other parameters; None leaves one out."""
-        kept = [(name, value) for name, value in self.parameters if name not in changed]
+        kept = [(name, value) for name, value in self.parameters if name not in changed and name != CHOSEN]
         added = [(name, value) for name, value in changed.items() if value is not None]
         return self.link(self.path, kept + added)
 
@@ -75,10 +109,14 @@ class Visit:
         """What a term is called."""
         return self.written(self.labels.of(scheme, term, self.language.code))
 
+    def places(self, names: str) -> Markup:
+        """Places by their names in the index, in the language of the page where they have a name in it."""
+        return Markup(self.say(", ")).join(map(self.written, self.labels.of_places(names, self.language.code)))
+
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""
         choice = next(choice for choice in self.choices if choice.parameter == parameter)
-        return next((each.label for _, options in choice.groups for each in options if each.id == value), value)
+        return choice.labels.get(value, value)
 
     def written(self, label: Label) -> Markup:
         """A word, marked where it is of another language than the page."""
@@ -101,8 +139,8 @@ class Visit:
     def marked(self, words: str, language: str | None) -> Markup:
         """Words in a language that is told to browsers and screen readers where it differs from the page's."""
         if language in (None, "", self.language.code):
-            return Markup("<bdi>{}</bdi>").format(words)
-        return Markup('<bdi lang="{}">{}</bdi>').format(language, words)
+            return Markup(f"<bdi>{escape(words)}</bdi>")
+        return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
 
     def say(self, message: str, **values: Any) -> str:
         """A message of the interface."""
@@ -142,9 +180,21 @@ class Redirect:
     status: int = 301
 
 
-View = Callable[[Any, Visit, dict[str, str]], Page | Redirect]
+@dataclass(frozen=True)
+class File:
+    """What a view gives that is no page: written as it is."""
+
+    content: bytes
+    content_type: str
+
+
+View = Callable[[Any, Visit, dict[str, str]], Page | Redirect | File]
 """Reads the database for a visit; the last argument holds the named parts of the address."""
 
 
+def _as_parameters(keys: Iterable[str]) -> Parameters:
+    return [(CHOSEN, key) for key in keys]
+
+
 def _query(parameters: Parameters | None) -> str:
-    return f"?{urlencode(parameters)}" if parameters else ""
+    return f"?{urlencode(parameters, safe='/')}" if parameters else ""

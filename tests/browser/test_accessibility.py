@@ -16,6 +16,13 @@ PAGES = {
     "results": "/search?q=food",
     "list": "/services?need=food&audience=unaccompanied-minors",
     "nothing found": "/search?q=xqzvw",
+    "overview": "/overview",
+    "about": "/about",
+    "downloads": "/downloads",
+    "map": "/map",
+    "chosen": "/chosen?r=services:secours-catholique-day-centre-calais",
+    "French": "/fr/search?q=douche",
+    "Arabic": "/ar/",
     # Datasette's
     "database": "/directory",
     "table": "/directory/services?_size=5",

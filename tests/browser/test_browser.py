@@ -60,3 +60,11 @@ def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> 
     record = dict(zip(terms, values, strict=True))
     assert record["name_fr"] == "Accueil de jour du Secours Catholique"
     assert "" not in values
+
+
+@pytest.mark.parametrize("path", [PAGES["home"], PAGES["results"], PAGES["record"]])
+def test_pictures_of_needs_are_drawn(watched, address: str, path: str) -> None:
+    watched.page.goto(address + path, wait_until="networkidle")
+    widths = watched.page.evaluate("[...document.querySelectorAll('main use')].map(use => use.getBBox().width)")
+    assert widths
+    assert min(widths) > 10

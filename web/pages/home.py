@@ -29,7 +29,7 @@ def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) ->
         "home.html",
         {
             "needs": NEEDS,
-            "places": _places(connection, visit),
+            "places": _places(connection),
             "counts": dict(map(tuple, connection.execute(COUNTS))),
             "ages": _ages(connection),
             "emergency": emergency_lines(connection, visit),
@@ -43,11 +43,8 @@ def _ages(connection: sqlite3.Connection) -> Mapping[str, Any]:
     return {freshness: found[freshness] for freshness in ORDER if freshness in found}
 
 
-def _places(connection: sqlite3.Connection, visit: Visit) -> list[tuple[str, str]]:
-    """Ids and names of places that people ask for most."""
-    sql = f"select id, name, name_fr from places where id in ({', '.join('?' * len(PLACES))})"
-    names = {row["id"]: row for row in connection.execute(sql, PLACES)}
-    french = visit.language.code == "fr"
-    return [
-        (each, (names[each]["name_fr"] if french else None) or names[each]["name"]) for each in PLACES if each in names
-    ]
+def _places(connection: sqlite3.Connection) -> list[str]:
+    """Places that people ask for most, of those that the gazetteer has."""
+    sql = f"select id from places where id in ({', '.join('?' * len(PLACES))})"
+    known = {place for (place,) in connection.execute(sql, PLACES)}
+    return [place for place in PLACES if place in known]

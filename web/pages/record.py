@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from schema.base import Entry, Evidence, Record
@@ -10,10 +11,16 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.corrections import correction_text
+from web.emergency import emergency_lines
+from web.languages import to_say
+from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
+from web.qr import qr_code
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
-from web.similar import similar_to
+from web.share_text import share_text
+from web.similar import nearby, similar_to
 from web.trust import ENDED, trust_of
 from web.visit import Page, Redirect, Visit
 
@@ -28,17 +35,17 @@ TEMPLATES = {
     "glossary": "term.html",
 }
 REVERSE_ROLES = {
-    "affiliate-of": "Affiliates",
-    "branch-of": "Branches",
-    "commissions": "Commissioned by",
-    "founded-by": "Founded",
-    "funds": "Funded by",
-    "hosts": "Hosted by",
-    "member-of": "Members",
-    "part-of": "Parts",
-    "partner-of": "Partners",
-    "strategic-partner-of": "Strategic partners",
-    "successor-of": "Succeeded by",
+    "affiliate-of": to_say("Affiliates"),
+    "branch-of": to_say("Branches"),
+    "commissions": to_say("Commissioned by"),
+    "founded-by": to_say("Founder of"),
+    "funds": to_say("Funded by"),
+    "hosts": to_say("Hosted by"),
+    "member-of": to_say("Members"),
+    "part-of": to_say("Parts"),
+    "partner-of": to_say("Partners"),
+    "strategic-partner-of": to_say("Strategic partners"),
+    "successor-of": to_say("Succeeded by"),
 }
 """What a tie is called from the other side; translated where it is shown."""
 MOST_NAMED = 40
@@ -69,6 +76,9 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
     row = row_of(connection, folder, found.id)
     backwards = named_by(connection, folder, found.id)
     names = names_in(connection, found)
+    ends_on = row.get("until_latest") or row.get("ended_latest")
+    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    path = f"/{folder}/{found.id}"
     return {
         "folder": folder,
         "record": found,
@@ -78,15 +88,19 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "sources": source_rows(connection, sources_of(found)),
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
+        "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
         "place_rows": place_rows(connection, found),
-        "opening": lambda hours, place: _opening(hours, place, row, visit),
+        "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
         "relations": relations_to(connection, found.id) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id),
-        "trust": trust_of(row, visit.today, row.get("until_latest") or row.get("ended_latest"))
-        if isinstance(found, Record)
-        else None,
+        "nearby": nearby(connection, found.id) if folder == "services" else [],
+        "emergency": emergency_lines(connection, visit) if folder == "services" else [],
+        "trust": trust,
+        "share_text": share_text(found, names, trust, visit.lasting(path), visit),
+        "correction_text": correction_text(visit, path),
+        "code": qr_code(visit.lasting(path)),
     }
 
 
@@ -113,7 +127,7 @@ def place_rows(connection: sqlite3.Connection, found: Entry) -> dict[str, sqlite
     return {row["id"]: row for row in connection.execute(sql, places)}
 
 
-def _opening(hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any], visit: Visit) -> str:
+def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any]) -> str:
     """What some hours say of now; nothing where the service has ended or was not found on the spot."""
     if row["freshness"] == ENDED or row["doubted_on"]:
         return ""

@@ -12,10 +12,7 @@ from search.try_instead import try_instead
 from web.cards import cards
 from web.narrowing import ways_on
 from web.search_parameters import Asked, read_parameters
-from web.visit import Page, Visit
-
-CHOSEN = "r"
-"""Parameter that carries chosen records from page to page."""
+from web.visit import CHOSEN, Page, Visit
 
 
 def search(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
@@ -53,14 +50,8 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "sure": shown[:sure],
         "unsure": shown[sure:],
         "ways_on": ways_on(connection, visit, found, asked.filters),
-        "chosen": [value for name, value in visit.parameters if name == CHOSEN],
         "shown_keys": {card.key for card in shown},
-        "earlier": _page(visit, asked, asked.offset - asked.limit) if asked.offset else None,
-        "later": _page(visit, asked, asked.offset + asked.limit) if asked.offset + asked.limit < found.total else None,
+        "earlier": max(0, asked.offset - asked.limit) if asked.offset else None,
+        "later": asked.offset + asked.limit if asked.offset + asked.limit < found.total else None,
     }
     return Page("results.html", values)
-
-
-def _page(visit: Visit, asked: Asked, offset: int) -> str:
-    """Address of another page of the same results."""
-    return visit.with_parameters(offset=str(offset) if offset > 0 else None)

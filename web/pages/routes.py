@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from web.languages import ENGLISH
+from web.pages.about import about
+from web.pages.changes import changes
+from web.pages.chosen import chosen
+from web.pages.downloads import downloads
 from web.pages.home import home
+from web.pages.map import map_page
+from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
+from web.pages.robots import robots
+from web.pages.sitemap import sitemap, sitemap_part
 from web.visit import Redirect, View, Visit
 
 LISTS = "|".join(TEMPLATES)
@@ -22,15 +30,30 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
 PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
+    ("/overview", overview),
+    ("/about", about),
+    ("/downloads", downloads),
+    ("/chosen", chosen),
+    ("/map", map_page),
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
 )
 """Paths without the language, as regular expressions, and their views."""
 
+PLAIN: tuple[tuple[str, View], ...] = (
+    (r"/sitemap\.xml", sitemap),
+    (r"/sitemap-(?P<number>[1-9][0-9]*)\.xml", sitemap_part),
+    (r"/robots\.txt", robots),
+    (r"/changes\.atom", changes),
+)
+"""Addresses that have no language."""
+
 
 def routes(languages: Iterable[str]) -> Iterator[tuple[str, View]]:
-    """Every page under the prefix of each language; English has none."""
+    """Every page under the prefix of each language, of which English has none, and what has no language."""
     prefix = f"(?:/(?P<language>{'|'.join(code for code in languages if code != ENGLISH)}))?"
     for path, view in PAGES:
         yield rf"{prefix}{path}$", view
+    for path, view in PLAIN:
+        yield rf"{path}$", view

@@ -1,0 +1,67 @@
+"""Measures the pages of the site beside Datasette's own search page over the same data, in one run.
+
+Run `make benchmark`; sizes as arguments, the real one by default with 5000. Requests a second of one process without a
+network, one after the other; and, once, the bytes that reach a phone (gzip): the page with all that it loads.
+"""
+
+import asyncio
+import json
+import random
+import re
+import sys
+import time
+from urllib.parse import quote
+
+from datasette.app import Datasette
+from many_services import SEED, site_with
+from relevance import read_queries
+
+QUERIES = 60
+PAGES = {"search": "/search?q={}", "services": "/services?q={}", "stock": "/directory/services?_search={}"}
+WEIGHED = ("/", "/search?q=food+calais", "/services/secours-catholique-day-centre-calais", "/map", "/fr/", "/ar/")
+LOADED = re.compile(
+    r'(?:rel="(?:stylesheet|icon)"[^>]* href|<script[^>]* src|<link[^>]*rel="stylesheet" href)="([^"]+)"'
+)
+
+
+def main() -> None:
+    """Print one line of JSON a size, then one with the bytes of pages."""
+    for size in map(int, sys.argv[1:] or ["0", "5000"]):
+        sys.stdout.write(json.dumps(asyncio.run(measure(size))) + "\n")
+    sys.stdout.write(json.dumps(asyncio.run(weigh())) + "\n")
+
+
+async def measure(size: int) -> dict[str, float]:
+    """Requests a second of each page, and how many times those of the stock page."""
+    async with site_with(size) as (site, _):
+        texts = random.Random(SEED).sample([query.text for query in read_queries()], QUERIES)
+        figures = {name: await requests_a_second(site, page, texts) for name, page in PAGES.items()}
+    times_stock = {f"{name}_to_stock": round(figures[name] / figures["stock"], 1) for name in ("search", "services")}
+    return {"services": size, **figures, **times_stock}
+
+
+async def requests_a_second(site: Datasette, page: str, texts: list[str]) -> float:
+    """Requests of one page that are answered in a second, by the time of the processor."""
+    await site.client.get(page.format("calais"))
+    start = time.process_time()
+    for text in texts:
+        response = await site.client.get(page.format(quote(text)))
+        assert response.status_code == 200, response.text
+    return round(len(texts) / (time.process_time() - start), 1)
+
+
+async def weigh() -> dict[str, int]:
+    """Bytes on the wire of some pages with their styles and scripts."""
+    async with site_with(0) as (site, _):
+        return {page: await bytes_of(site, page) for page in WEIGHED}
+
+
+async def bytes_of(site: Datasette, page: str) -> int:
+    """Bytes of a page and of what it loads, as they are sent."""
+    response = await site.client.get(page)
+    files = [await site.client.get(address) for address in dict.fromkeys(LOADED.findall(response.text))]
+    return sum(int(each.headers["content-length"]) for each in (response, *files))
+
+
+if __name__ == "__main__":
+    main()

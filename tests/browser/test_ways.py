@@ -1,0 +1,73 @@
+"""What people come for, done as they do it."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str):
+    """Opens pages on a small phone, with or without scripts."""
+    contexts = []
+
+    def opened(path: str = "/", **options: bool) -> Page:
+        context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        assert context.cookies() == []
+        context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_food_in_calais_from_home_in_three_steps(phone, scripts: bool) -> None:
+    page = phone(java_script_enabled=scripts)
+    page.get_by_role("link", name="Food", exact=True).click()
+    page.locator("summary", has_text="Narrow down").click()
+    page.locator(".narrow").get_by_role("link", name="Calais", exact=True).click()
+    assert "place=calais" in page.url and "need=food" in page.url
+    first = page.locator(".result").first
+    assert "last attested:" in first.inner_text()
+    assert "Calais" in first.inner_text()
+
+
+def test_an_organisation_by_its_acronym_and_its_members(phone) -> None:
+    page = phone()
+    page.get_by_role("searchbox").fill("PSM")
+    page.get_by_role("button", name="Search").click()
+    page.locator(".result h3 a").first.click()
+    assert page.locator("h1").inner_text().startswith("Plateforme des Soutiens aux Migrant.e.s")
+    members = page.locator("h3", has_text="Members").locator("xpath=following-sibling::ul[1]")
+    assert "Terre d'Errance (Norrent-Fontes)" in members.inner_text()
+
+
+def test_what_is_for_minors_and_what_to_ask_first(phone) -> None:
+    page = phone("/services")
+    page.locator("summary", has_text="Filters").click()
+    page.get_by_label("For whom").select_option("unaccompanied-minors")
+    page.get_by_role("button", name="Apply").click()
+    assert "of them to ask first" in page.get_by_role("status").inner_text()
+    page.goto(page.url + "&need=food&place=calais")
+    unsure = page.locator(".ask-first")
+    assert "Ask first: whether it is for them" in unsure.locator(".result").first.inner_text()
+
+
+def test_by_keyboard_alone_from_home_to_a_record(phone) -> None:
+    page = phone()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "q":
+            break
+    page.keyboard.type("showers calais")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=showers+calais")
+    page.locator(".result h3 a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/services/**")
+    assert page.locator("h1").count() == 1

@@ -1,0 +1,166 @@
+"""The map: every record where it is published to be, no finer, and as many as the filters leave."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from factories import query, write
+
+from web.map_marks import SCALES, Mark, grouped, marks_of
+from web.map_places import Found, Spot
+from web.map_windows import WIDTH, WINDOWS
+
+ITEM = re.compile(r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi>.*?</bdi></a>: (\d+) ")
+MARK = re.compile(r'<a class="mark[^"]*" href="([^"]+)" data-l="(\d+)"[^>]*><title>([^<]+)</title>')
+GIVEN = "select place_id, count(distinct service_id) from service_locations {where} group by place_id"
+
+
+async def page_of(site: Datasette, address: str) -> str:
+    response = await site.client.get(address)
+    assert response.status_code == 200, response.text
+    return response.text
+
+
+def listed(page: str) -> dict[str, int]:
+    """How many records the list has at each place."""
+    return {place: int(number) for _, place, number in ITEM.findall(page)}
+
+
+def drawn(page: str) -> list[str]:
+    """What marks are called."""
+    return [unescape(title) for _, _, title in MARK.findall(page)]
+
+
+def place(folder: Path, name: str, latitude: float = 50.95194, longitude: float = 1.85635) -> None:
+    centroid = {"latitude": latitude, "longitude": longitude}
+    write(folder, "places/calais", name={"en": name}, country="FR", timezone="Europe/Paris", centroid=centroid)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_every_window_lists_every_place(real_pages: Datasette, real_database: Path, window: str) -> None:
+    page = await page_of(real_pages, f"/map?area={window}")
+    assert listed(page) == dict(query(real_database, GIVEN.format(where="")))
+    assert f"/static/map/{window}.svg#land" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "sql"),
+    [
+        ("organisation", "select coalesce(address_place, base) as place, count(*) from organisations group by place"),
+        ("practice", "select place_id, count(*) from practice_places group by place_id"),
+        ("event", "select place_id, count(*) from event_places group by place_id"),
+    ],
+)
+async def test_other_kinds_have_maps_too(real_pages: Datasette, real_database: Path, kind: str, sql: str) -> None:
+    counts = {place: number for place, number in query(real_database, sql) if place}
+    assert listed(await page_of(real_pages, f"/map?kind={kind}")) == counts
+
+
+async def test_filters_mean_what_they_mean_in_the_list(real_pages: Datasette, real_database: Path) -> None:
+    asked = "need=food&place=calais&current=1"
+    answer = (await real_pages.client.get(f"/search.json?kind=service&limit=100&{asked}")).json()
+    ids = ", ".join(f"'{result['id']}'" for result in answer["results"])
+    where = f"where service_id in ({ids})"
+    assert answer["total"] == len(answer["results"]) > 0
+    assert listed(await page_of(real_pages, f"/map?{asked}")) == dict(query(real_database, GIVEN.format(where=where)))
+
+
+async def test_a_chosen_place_opens_the_closest_window_around_it(real_pages: Datasette) -> None:
+    for chosen, window in {"grande-synthe": "coast", "paris": "channel", "lyon": "france", "warsaw": "europe"}.items():
+        assert f"/static/map/{window}.svg" in await page_of(real_pages, f"/map?place={chosen}"), chosen
+    assert "/static/map/coast.svg" in await page_of(real_pages, "/map?place=mali")
+
+
+async def test_links_lead_to_the_list_under_the_same_filters(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/fr/map?need=food&kind=service&area=coast")
+    assert '<a href="/fr/services?need=food&amp;place=calais">' in page
+    assert all(href.startswith("/fr/services?need=food&amp;place=") for href, _, _ in MARK.findall(page))
+
+
+@pytest.mark.parametrize(
+    "parameters", ["area=moon", "kind=document", "kind=", "q=food", "need=gold", "limit=3", "open=soon", "area=%00"]
+)
+async def test_a_wrong_parameter_is_told(real_pages: Datasette, parameters: str) -> None:
+    response = await real_pages.client.get(f"/map?{parameters}")
+    assert response.status_code == (200 if parameters == "kind=" else 400)
+
+
+async def test_a_place_without_a_point_is_listed_and_not_drawn(open_pages) -> None:
+    page = await page_of(await open_pages(), "/map")
+    assert listed(page) == {"calais": 2}
+    assert "Known by a wider area only" in page
+    assert drawn(page) == []
+
+
+async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_own(open_pages, folder: Path) -> None:
+    place(folder, "Calais")
+    address = {"precision": "exact", "street": "1 rue Haute", "latitude": 50.91, "longitude": 1.95}
+    locations = [{"place": "calais", "address": {**address, "sources": ["centre-page"]}}]
+    write(folder, "services/door", name={"en": "Door"}, locations=locations)
+    site = await open_pages()
+    page = await page_of(site, "/map")
+    assert listed(page) == {"calais": 3}
+    assert 'data-at="50.95194 1.85635"' in page
+    assert "50.91" not in page
+    assert sorted(set(drawn(page))) == ["Calais: 1 service", "Calais: 2 services"]
+    assert '<a class="mark old" href="/services/door"' in page or '<a class="mark" href="/services/door"' in page
+
+
+async def test_names_are_text(open_pages, folder: Path) -> None:
+    place(folder, '</title><script>alert("1")</script>' + "&" * 200)
+    page = await page_of(await open_pages(), "/map")
+    assert "<script>alert" not in page
+    assert drawn(page)[0].startswith('</title><script>alert("1")')
+
+
+async def test_no_place_needs_no_points_at_all(open_pages, folder: Path) -> None:
+    for service in ("night-round", "day-centre", "old-kitchen"):
+        write(folder, f"services/{service}")
+    page = await page_of(await open_pages(), "/map")
+    assert "3 services" in page
+    assert "3 of them without a named place" in page
+
+
+async def test_the_page_and_its_parts_stay_small(real_pages: Datasette) -> None:
+    for window in WINDOWS:
+        page = await page_of(real_pages, f"/map?area={window}&kind=organisation")
+        assert len(page) < 110_000
+
+
+def spot(name: str, latitude: float, longitude: float, records: int) -> Spot:
+    found = tuple(Found(f"{name}-{number}", name, "current", True) for number in range(records))
+    return Spot(name, name, (latitude, longitude), found)
+
+
+def test_marks_lie_apart_at_every_scale_and_lose_nobody() -> None:
+    window = WINDOWS["coast"]
+    spots = [spot(f"p{n}", 50.6 + 0.013 * (n % 40), 1.3 + 0.03 * (n * 7 % 45), n % 9 + 1) for n in range(80)]
+    for scale in SCALES:
+        marks = grouped([Mark((each,), window.point(*each.point)) for each in spots if each.point], scale)
+        assert sum(len(mark.records) for mark in marks) == sum(len(each.records) for each in spots)
+        apart = [
+            ((one.at[0] - two.at[0]) ** 2 + (one.at[1] - two.at[1]) ** 2) ** 0.5 >= (one.radius + two.radius) * scale
+            for at, one in enumerate(marks)
+            for two in marks[at + 1 :]
+        ]
+        assert all(apart)
+
+
+def test_names_of_neighbours_do_not_overlap() -> None:
+    spots = [spot("Dunkirk", 51.0344, 2.37681, 7), spot("Grande-Synthe", 51.0154, 2.29975, 13)]
+    marks = marks_of(spots, [spot("Loon-Plage", 50.99647, 2.2177, 0)], [], WINDOWS["coast"])
+    desk = {mark.text: mark for mark in marks if "1" in mark.levels}
+    assert set(desk) == {"Dunkirk", "Grande-Synthe", "Loon-Plage"}
+    assert all(any("1" in name.levels for name in mark.names) for mark in desk.values())
+    assert "Grande-Synthe +1" in {mark.text for mark in marks if "0" in mark.levels}
+
+
+def test_windows_are_drawn_and_keep_their_shape() -> None:
+    for window in WINDOWS.values():
+        assert window.point(window.north, window.west) == (0, 0)
+        assert window.point(window.south, window.east) == pytest.approx((WIDTH, window.height), abs=0.5)
+        drawing = Path(__file__).parents[2] / "static" / "map" / f"{window.id}.svg"
+        assert drawing.stat().st_size < 100_000
+        assert 'id="land"' in drawing.read_text()

@@ -1,0 +1,129 @@
+"""What a reader sends on: a record in a message, and a correction."""
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from datasette.app import Datasette
+from datasette.utils.asgi import Request
+from factories import query, write
+
+from schema.base import Text
+from schema.location import Address, Location
+from schema.service import Service
+from web.corrections import Corrections, read_corrections
+from web.share_text import share_text
+from web.site import site_of
+
+
+def text_of(page: str, name: str) -> str:
+    """What stands in a field."""
+    found = re.search(rf'<textarea id="{name}"[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    assert found
+    return unescape(found[1])
+
+
+async def message(site: Datasette, path: str) -> list[str]:
+    return text_of((await site.client.get(path)).text, "share-text").splitlines()
+
+
+async def test_a_service_is_told_in_a_message(open_pages) -> None:
+    assert await message(await open_pages(), "/services/day-centre") == [
+        "Social grocery",
+        "By: Les Aidants, Réseau du Nord",
+        "Where: 1 rue Haute, Calais",
+        "When: weekday mornings (as of September 2026)",
+        "How to get in: Shown",
+        "current · last attested: September 2026",
+        "http://localhost/services/day-centre",
+    ]
+
+
+async def test_a_withheld_place_is_no_finer_than_its_commune(open_pages) -> None:
+    assert "Where: Calais (place given on contact)" in await message(await open_pages(), "/services/night-round")
+
+
+@pytest.mark.parametrize("precision", ["withheld", "commune"])
+async def test_what_a_record_should_not_hold_is_not_told_either(open_pages, precision: str) -> None:
+    """Even if the check of the records had let something through."""
+    site = site_of(await open_pages())
+    finer = {"street": "5 rue Secrète", "postcode": "62100", "latitude": 50.95, "longitude": 1.85}
+    address = Address.model_construct(precision=precision, **finer)
+    place = Location.model_construct(place="calais", address=address)
+    service = Service.model_construct(name=Text({"en": "Round"}), providers=["helpers"], locations=[place])
+    request = Request.fake("/services/round", url_vars={})
+    text = share_text(service, {}, None, "https://example.org/", site.visit(request, site.searching.library))
+    assert "calais" in text
+    assert not [told for told in ("Secrète", "62100", "50.95", "1.85") if told in text]
+
+
+async def test_what_has_ended_says_so_first_and_sends_no_one(open_pages, folder: Path) -> None:
+    hours = [{"text": {"en": "daily at noon"}, "as_of": "2019", "sources": ["visit-report"]}]
+    phone = [{"kind": "phone", "value": "115", "use": "service-line", "sources": ["visit-report"]}]
+    write(folder, "services/old-kitchen", name={"en": "Kitchen"}, until={"value": "2020"}, hours=hours, contacts=phone)
+    lines = await message(await open_pages(), "/services/old-kitchen")
+    assert lines[:2] == ["ENDED: do not go there and send no one.", "Kitchen"]
+    assert not [line for line in lines if "noon" in line or "115" in line]
+
+
+@pytest.mark.parametrize("as_of", ["2019", None])
+async def test_what_is_old_or_undated_says_ask_first(open_pages, folder: Path, as_of: str | None) -> None:
+    hours = [{"text": {"en": "daily at noon"}, "as_of": as_of, "sources": ["visit-report"]}]
+    hours[0] = {key: value for key, value in hours[0].items() if value}
+    write(folder, "services/soup", as_of=as_of, hours=hours)
+    lines = await message(await open_pages(), "/services/soup")
+    assert lines[0] == "OLD OR UNDATED: ask first, before you go or send anyone."
+    assert f"When: daily at noon ({'as of 2019' if as_of else 'undated'}: ask first)" in lines
+
+
+async def test_a_fact_is_told_whole_or_not_at_all(open_pages, folder: Path) -> None:
+    hours = [{"text": {"en": "every day but " + "the first Sunday, " * 40}, "sources": ["visit-report"]}]
+    write(folder, "services/soup", hours=hours)
+    assert "When: see the page" in await message(await open_pages(), "/services/soup")
+
+
+async def test_messages_of_the_real_collection_are_short(real_pages: Datasette, real_database: Path) -> None:
+    longest = query(real_database, "select id from services order by length(name) + length(providers) desc limit 15")
+    for (service,) in longest:
+        text = "\n".join(await message(real_pages, f"/services/{service}"))
+        assert len(text) < 600, service
+
+
+async def test_every_kind_has_a_message(open_pages) -> None:
+    site = await open_pages()
+    for path in ("organisations/helpers", "practices/shared-store", "events/visit", "documents/report-2025"):
+        assert (await message(site, f"/{path}"))[-1] == f"http://localhost/{path}"
+    for path in ("sources/centre-page", "places/calais", "glossary/maraude"):
+        assert (await message(site, f"/{path}"))[-1] == f"http://localhost/{path}"
+
+
+async def test_without_an_address_a_correction_is_a_text_to_copy(open_pages) -> None:
+    page = (await (await open_pages()).client.get("/services/day-centre")).text
+    assert "they have set no address for corrections yet" in page
+    assert text_of(page, "correction-text").splitlines()[0] == "Record: http://localhost/services/day-centre"
+    assert "mailto:" not in page
+
+
+async def test_a_mailbox_gets_a_letter_ready_to_be_filled_in(open_pages) -> None:
+    site = await open_pages()
+    site_of(site).corrections = read_corrections({"corrections": "corrections@example.org"})
+    page = (await site.client.get("/services/day-centre")).text
+    link = re.search(r'href="(mailto:[^"]*)"', page)
+    assert link
+    letter = urlsplit(unescape(link[1]))
+    assert letter.path == "corrections@example.org"
+    assert parse_qs(letter.query)["body"] == [text_of(page, "correction-text")]
+
+
+async def test_an_editor_opens_the_file_of_the_record(open_pages) -> None:
+    site = await open_pages()
+    site_of(site).corrections = read_corrections({"repository_edit": "https://example.org/edit/main/{path}"})
+    page = (await site.client.get("/services/day-centre")).text
+    assert 'href="https://example.org/edit/main/data/services/day-centre.yml"' in page
+    assert "they have set no address" not in page
+
+
+def test_settings_are_read_where_there_are_none() -> None:
+    assert read_corrections(None) == Corrections() == read_corrections({})

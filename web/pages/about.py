@@ -1,0 +1,58 @@
+"""How the directory is made, how far to trust it, who owns what, and what is noted of those who use it: nothing."""
+
+import sqlite3
+from typing import Any
+
+from web.ages import BY_KIND, ORDER, count_ages
+from web.records import names_of
+from web.visit import Page, Visit
+
+COUNTS = """
+select
+  (select count(*) from organisations) as organisations, (select count(*) from services) as services,
+  (select count(*) from practices) as practices, (select count(*) from events) as events,
+  (select count(*) from documents) as documents, (select count(*) from places) as places,
+  (select count(*) from glossary) as terms, (select count(*) from sources) as sources,
+  (select count(*) from sources where date is null) as undated_sources,
+  (select count(*) from citations) as citations,
+  (select count(distinct service_id) from service_locations where precision = 'withheld') as withheld_services,
+  (select count(*) from texts where origin = 'machine') as machine_texts
+"""
+METHODS = "select method, count(*) from verifications group by method"
+TERMS = "select id, definition, definition_fr from vocabulary_terms where scheme = ? order by position"
+MACHINE_WORDS = """
+select count(distinct language) as languages, count(*) as words from vocabulary_labels where use = 'machine'
+"""
+CREDITS = """
+select sources.id, sources.title, sources.publisher, sources.licence, sources.language, count(*) as words
+from label_credits join sources on sources.id = label_credits.source_id
+group by sources.id order by words desc, sources.id
+"""
+ORIGIN = (
+    ("events", "solidar-calais"), ("organisations", "solidar"), ("organisations", "ligue-de-lenseignement"),
+    ("organisations", "auberge-des-migrants"), ("organisations", "plateforme-soutiens-migrants"),
+    ("organisations", "solidar-social-affairs-forum"), ("organisations", "solidar-task-force-migration"),
+)  # fmt: skip
+"""The visit from which the directory comes, and who took part in it."""
+
+
+def about(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """Numbers are read from the database, so that the page cannot promise what is not there."""
+    names = names_of(connection, ORIGIN)
+    ages = count_ages(connection, BY_KIND, visit.today).get(("service",), {})
+    values: dict[str, Any] = {
+        "counts": connection.execute(COUNTS).fetchone(),
+        "ages": [(term, ages.get(term["id"], 0)) for term in _terms(connection, "freshness", ORDER)],
+        "methods": dict(map(tuple, connection.execute(METHODS))),
+        "method_terms": _terms(connection, "verification-methods"),
+        "machine": connection.execute(MACHINE_WORDS).fetchone(),
+        "credits": connection.execute(CREDITS).fetchall(),
+        "origin": [names[key] for key in ORIGIN if key in names],
+    }
+    return Page("about.html", values)
+
+
+def _terms(connection: sqlite3.Connection, scheme: str, order: tuple[str, ...] = ()) -> list[sqlite3.Row]:
+    """Terms of a vocabulary with their definitions, in an order where one is given."""
+    rows = connection.execute(TERMS, [scheme]).fetchall()
+    return sorted(rows, key=lambda row: order.index(row["id"])) if order else rows

@@ -1,0 +1,118 @@
+"""The list that a reader has chosen, kept in its address alone: to print, to send, to come back to."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from schema.base import Entry
+from schema.kinds import KINDS
+from web.cards import Card, card, rows_of, times_of
+from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
+from web.pages.withdrawn import TOMBSTONE
+from web.qr import qr_code
+from web.records import FOLDER_OF, Names, names_in, whole
+from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
+
+SHOWN = """
+select found.kind, found.id, name, name_fr, summary, summary_fr, place, ends_on
+from json_each(?) as asked join search_documents as found
+on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
+"""
+Key = tuple[str, str]
+"""Folder and id."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One record of a list, as a sheet of paper needs it."""
+
+    card: Card
+    record: Entry
+    names: Names
+    place_rows: Mapping[str, Any]
+    without: str
+    """Address of the list without it."""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What somebody has chosen and no list can show: it is gone, or never was."""
+
+    key: str
+    gone: Mapping[str, Any] | None
+    """When, why, and what stands in its place."""
+    successor: str | None
+
+
+def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page | Redirect:
+    """The list; a form that sends more than the list leads to the address of the list alone."""
+    asked = list(dict.fromkeys(value for name, value in visit.parameters if name == CHOSEN))
+    if len(asked) < len(visit.parameters):
+        return Redirect(visit.list_link(asked), status=302)
+    listed = asked[:MOST_CHOSEN]
+    choices = _choices(connection, visit, listed)
+    found = [choice.card.key for choice in choices]
+    address = visit.absolute(visit.list_link(found))
+    values = {
+        "choices": choices,
+        "missing": [_missing(connection, key) for key in listed if key not in found],
+        "left_out": len(asked) - len(listed),
+        "most": MOST_CHOSEN,
+        "list_address": address,
+        **_codes(visit, address, choices),
+        "opening": partial(opening, visit),
+        "notes": Notes(),
+        "sources": _sources(connection, choices),
+    }
+    return Page("chosen.html", values)
+
+
+def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]) -> list[Choice]:
+    """The records of a list, in the order in which they were chosen."""
+    shown = _shown(connection, map(_key, listed))
+    rows = rows_of(connection, shown)
+    times = times_of(connection, [record for folder, record in shown if folder == "services"])
+    found = []
+    for key in map(_key, listed):
+        record = whole(connection, *key) if key in shown else None
+        if record:
+            names = names_in(connection, record)
+            shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), visit)
+            without = visit.list_link(other for other in listed if other != shown_as.key)
+            found.append(Choice(shown_as, record, names, place_rows(connection, record), without))
+    return found
+
+
+def _key(written: str) -> Key:
+    folder, _, record = written.partition("/")
+    return folder, record
+
+
+def _shown(connection: sqlite3.Connection, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
+    """What the index tells of some records; sources are not in it, and no list holds them."""
+    asked = json.dumps([(KINDS[folder].name, record) for folder, record in keys if folder in KINDS])
+    return {(FOLDER_OF[row["kind"]], row["id"]): dict(row) for row in connection.execute(SHOWN, [asked])}
+
+
+def _sources(connection: sqlite3.Connection, choices: Sequence[Choice]) -> dict[str, sqlite3.Row]:
+    """Every source that the list rests on."""
+    cited = dict.fromkeys(source for choice in choices for source in sources_of(choice.record))
+    return source_rows(connection, list(cited))
+
+
+def _codes(visit: Visit, address: str, choices: Sequence[Choice]) -> dict[str, Any]:
+    """A code of the list and of each record; none at all where the list is too long to have one."""
+    code = qr_code(address)
+    each = {choice.card.key: qr_code(visit.lasting(choice.card.path)) for choice in choices if code}
+    return {"code": code, "codes": each}
+
+
+def _missing(connection: sqlite3.Connection, written: str) -> Missing:
+    """Why a record is not there, as far as that is known."""
+    folder, record = _key(written)
+    kind = KINDS[folder].name if folder in KINDS else None
+    gone = connection.execute(TOMBSTONE, [kind, record]).fetchone()
+    return Missing(written, gone, f"/{folder}/{gone['successor']}" if gone and gone["successor"] else None)

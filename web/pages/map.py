@@ -1,0 +1,101 @@
+"""The map: where records of one kind are, drawn for one window, with a list of the same beside it."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from datasette.utils import MultiParams
+
+from web.map_marks import Mark, marks_of
+from web.map_places import LOCATED, Spot, inside, matching, places_of, spots_of, together
+from web.map_windows import WIDTH, WINDOWS, Window, closest
+from web.pages.home import ORDER
+from web.records import FOLDER_OF
+from web.search_parameters import FILTERS, Asked, one_of, read_parameters
+from web.visit import Page, Parameters, Visit
+
+AREA = "area"
+"""Parameter that names a window."""
+OWN = (AREA, "kind", "place")
+"""Parameters that a link to a list of records does not take over from the map."""
+
+
+def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """The map of one kind, of services without another word."""
+    asked, kind = _asked(visit)
+    places = places_of(connection, visit)
+    found = matching(connection, visit, asked.filters)
+    spots = spots_of(connection, kind, places, found)
+    window = _window(connection, visit, asked, places)
+    listed = together(spots, places)
+    values: dict[str, Any] = {
+        "asked": asked,
+        "kind": kind,
+        "kinds": {each: FOLDER_OF[each] for each in LOCATED},
+        "folder": FOLDER_OF[kind],
+        "width": WIDTH,
+        "window": window,
+        "windows": _counted(spots),
+        "marks": _marks(spots, places, window, visit),
+        "on_map": [spot for spot in listed if window.holds(spot.point)],
+        "elsewhere": [spot for spot in listed if spot.point and not window.holds(spot.point)],
+        "areas": [spot for spot in listed if not spot.point],
+        "total": len(found),
+        "placeless": len(found) - len(_records(spots)),
+        "ages": ORDER,
+        "all_records": _list_link(visit, FOLDER_OF[kind], list(asked.filters.places)),
+        "link_of": lambda mark: _link(visit, FOLDER_OF[kind], mark),
+        "records_of": lambda place: _list_link(visit, FOLDER_OF[kind], [place]),
+    }
+    return Page("map.html", values)
+
+
+def _asked(visit: Visit) -> tuple[Asked, str]:
+    """The filters, and the one kind to show."""
+    arguments: dict[str, list[str]] = {}
+    for name, value in visit.parameters:
+        arguments.setdefault(name, []).append(value)
+    asked = read_parameters(MultiParams(arguments), visit.library, visit.now, (*FILTERS, AREA))
+    kind = one_of("kind", (asked.filters.kinds or ("service",))[0], LOCATED)
+    return replace(asked, filters=replace(asked.filters, kinds=(kind,))), kind
+
+
+def _window(connection: sqlite3.Connection, visit: Visit, asked: Asked, places: Mapping[str, Spot]) -> Window:
+    """The window that is asked for, else the closest one with every chosen place in it."""
+    area = dict(visit.parameters).get(AREA)
+    if area:
+        return WINDOWS[one_of(AREA, area, WINDOWS)]
+    chosen = inside(connection, asked.filters.places)
+    return closest(spot.point for place, spot in places.items() if place in chosen and spot.point)
+
+
+def _counted(spots: Sequence[Spot]) -> dict[str, int]:
+    """How many records each window has."""
+    return {window.id: len(_records(spot for spot in spots if window.holds(spot.point))) for window in WINDOWS.values()}
+
+
+def _records(spots: Any) -> set[str]:
+    return {record.id for spot in spots for record in spot.records}
+
+
+def _marks(spots: Sequence[Spot], places: Mapping[str, Spot], window: Window, visit: Visit) -> list[Mark]:
+    """What is drawn; places without a record help to find one's way, and so do names of countries."""
+    shown = [spot for spot in spots if window.holds(spot.point)]
+    taken = {spot.place for spot in shown}
+    quiet = [spot for spot in places.values() if spot.place not in taken and window.holds(spot.point)]
+    countries = [Spot(code, visit.country(code), (north, east)) for code, north, east in window.countries]
+    return marks_of(shown, quiet, countries, window)
+
+
+def _link(visit: Visit, folder: str, mark: Mark) -> str:
+    """A door with one record leads to it; any other mark to the list of what is in its places."""
+    if len(mark.records) == 1 and mark.spots[0].is_door:
+        return visit.link(f"/{folder}/{mark.records[0].id}")
+    return _list_link(visit, folder, list(mark.places))
+
+
+def _list_link(visit: Visit, folder: str, places: list[str]) -> str:
+    """The list of records in some places that answer the same filters."""
+    kept: Parameters = [(name, value) for name, value in visit.parameters if name not in OWN]
+    return visit.link(f"/{folder}", [*kept, *(("place", place) for place in places)])
