@@ -17,7 +17,7 @@ import yaml
 
 from search.answer import answer
 from search.filters import Filters
-from search.library import open_library
+from search.read_library import open_library
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = ROOT / "tests" / "relevance"

@@ -1,39 +1,15 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from search.documents import Documents
-from search.labels import make_lexicon
-from search.lexicon import NAMES, ORGANISATIONS, PLACES, Concept, Label, Lexicon
+from search.lexicon import NAMES, ORGANISATIONS, Concept, Lexicon
 from search.spelling import beginning, sound
-from search.tokens import STEMMED, TABLE
 
 Key = TypeVar("Key")
-
-NOT_ASKED_FOR = {
-    "access-modes", "address-precisions", "contact-kinds", "contact-uses", "costs", "delivery-modes",
-    "evidence-levels", "freshness", "identifier-schemes", "language-modes", "name-uses", "organisation-statuses",
-    "place-kinds", "service-statuses", "source-kinds", "verification-methods", "verification-outcomes",
-}  # fmt: skip
-"""Vocabularies whose words mean other things in a question ("phone", "page", "active")."""
-
-
-MOST_IN_AN_AREA = 10
-"""Places up to which what lies in the same area is near."""
-AREAS = """
-select place_id, within_id from place_within join places on places.id = within_id
-where places.kind = 'area' and place_id <> within_id
-  and (select count(*) from place_within as inside where inside.within_id = place_within.within_id) <= ?
-order by place_id, within_id
-"""
-
-
-LABELS = "select scheme, term, language, label from search_labels order by scheme, term, language, label"
-TERMS = "select distinct scheme, term, broader from search_labels where broader is not null order by scheme, term"
 
 
 @dataclass(frozen=True, repr=False)
@@ -126,61 +102,4 @@ def grouped(words: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[s
     found: dict[Key, list[str]] = {}
     for word in words:
         found.setdefault(key(word), []).append(word)
-    return found
-
-
-def open_library(connection: sqlite3.Connection) -> Library:
-    """Read all that search needs at once; takes well under a second."""
-    count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
-    labels = list(_labels(connection))
-    lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
-    needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
-    words_for = _words_for(labels)
-    return Library(lexicon, _frequencies(connection), count, words_for, needs, _unsaid(connection))
-
-
-def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:
-    """Single words that are only ever hidden labels."""
-    labels = "select label from search_labels group by label having min(hidden) and instr(label, ' ') = 0"
-    return frozenset(label for (label,) in connection.execute(labels))
-
-
-def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:
-    found: dict[Concept, dict[str, None]] = {}
-    for label in labels:
-        if label.language in ("", *STEMMED):
-            found.setdefault(label.concept, {})[label.text] = None
-    return {concept: tuple(words) for concept, words in found.items()}
-
-
-def _labels(connection: sqlite3.Connection) -> Iterator[Label]:
-    for scheme, term, language, label in connection.execute(LABELS):
-        if scheme not in NOT_ASKED_FOR:
-            yield Label(Concept(scheme, term), language, label)
-
-
-def _broader(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
-    for scheme, term, broader in connection.execute(TERMS):
-        yield Concept(scheme, term), Concept(scheme, broader)
-    for place, around in connection.execute("select place_id, within_id from place_within where place_id <> within_id"):
-        yield Concept(PLACES, place), Concept(PLACES, around)
-
-
-def _areas(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
-    for place, area in connection.execute(AREAS, [MOST_IN_AN_AREA]):
-        yield Concept(PLACES, place), Concept(PLACES, area)
-
-
-def _related(connection: sqlite3.Connection) -> Iterator[tuple[Concept, Concept]]:
-    terms = (
-        "select scheme, vocabulary_terms.id, value from vocabulary_terms, json_each(related) where related is not null"
-    )
-    for scheme, term, other in connection.execute(terms):
-        yield Concept(scheme, term), Concept(*other.split(":"))
-
-
-def _frequencies(connection: sqlite3.Connection) -> dict[str, int]:
-    connection.execute(f"create virtual table temp.search_words using fts5vocab(main, {TABLE}_fts, row)")
-    found = dict(connection.execute("select term, doc from temp.search_words").fetchall())
-    connection.execute("drop table temp.search_words")
     return found

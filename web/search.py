@@ -12,8 +12,9 @@ from datasette.utils.sqlite import sqlite3
 
 from schema.freshness import freshness
 from search.answer import Answer, answer
-from search.library import Library, open_library
+from search.library import Library
 from search.ranking import Ranked
+from search.read_library import open_library
 from search.stock import expand
 from search.suggestions import Suggestions, read_suggestions
 from search.try_instead import try_instead

@@ -1,4 +1,4 @@
-"""One request for a page of our own: its language, its address, and the words that its template writes."""
+"""One request for a page of our own: its address, what it asks for, and what a view answers to it."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -8,16 +8,11 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal
-from markupsafe import Markup, escape
-
-from schema.base import Text
 from search.facets import Facets
 from search.library import Library
 from web.choices import Choice
-from web.date_words import attestation_in_words, in_words
-from web.labels import Label, Labels
-from web.languages import ENGLISH, Language
+from web.languages import Language
+from web.words import Words
 
 Parameters = list[tuple[str, str]]
 
@@ -29,10 +24,9 @@ KEY = re.compile(r"[a-z]{1,20}/[a-z0-9-]{1,100}")
 
 
 @dataclass(frozen=True)
-class Visit:
+class Visit(Words):
     """What a page knows of its request; nothing of who asks."""
 
-    language: Language
     languages: dict[str, Language]
     path: str
     """Without the prefix of the language."""
@@ -42,7 +36,6 @@ class Visit:
     """First part of every address of the site, `/` as a rule."""
     origin: str
     """Scheme and host by which the site is reached."""
-    labels: Labels
     library: Library
     choices: list[Choice]
     facets: Facets
@@ -105,62 +98,10 @@ class Visit:
         left = [pair for pair in self.parameters if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
         return self.link(self.path, left)
 
-    def label(self, scheme: str, term: str) -> Markup:
-        """What a term is called."""
-        return self.written(self.labels.of(scheme, term, self.language.code))
-
-    def places(self, names: str) -> Markup:
-        """Places by their names in the index, in the language of the page where they have a name in it."""
-        return Markup(self.say(", ")).join(map(self.written, self.labels.of_places(names, self.language.code)))
-
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""
         choice = next(choice for choice in self.choices if choice.parameter == parameter)
         return choice.labels.get(value, value)
-
-    def written(self, label: Label) -> Markup:
-        """A word, marked where it is of another language than the page."""
-        return self.marked(label.text, label.language)
-
-    def text(self, text: Text | None) -> Markup:
-        """A text in the language of the page, else in English, else in its first; told where a machine made it."""
-        if text is None:
-            return Markup()
-        versions = {language: (words, origin) for language, words, origin in text.versions()}
-        language = next(code for code in (self.language.code, ENGLISH, *versions) if code in versions)
-        words, origin = versions[language]
-        machine = Markup(' <small class="machine">({})</small>').format(self.say("machine translation"))
-        return self.marked(words, language) + (machine if origin == "machine" else "")
-
-    def plain_text(self, text: Text) -> str:
-        """The same without marks, for titles and descriptions."""
-        return text.get(self.language.code) or text.shown
-
-    def marked(self, words: str, language: str | None) -> Markup:
-        """Words in a language that is told to browsers and screen readers where it differs from the page's."""
-        if language in (None, "", self.language.code):
-            return Markup(f"<bdi>{escape(words)}</bdi>")
-        return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
-
-    def say(self, message: str, **values: Any) -> str:
-        """A message of the interface."""
-        return self.language.say(message, **values)
-
-    def when(self, edtf: str) -> str:
-        """A date in words."""
-        return in_words(edtf, self.language)
-
-    def attested(self, as_of: str) -> str:
-        """The date at which something is attested, in words."""
-        return attestation_in_words(as_of, self.language)
-
-    def country(self, code: str) -> str:
-        """The name of a country."""
-        return str(self.language.locale.territories.get(code, code))
-
-    def number(self, value: float) -> str:
-        """A number with the signs of the language."""
-        return format_decimal(value, locale=self.language.locale)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from factories import TODAY, write, write_all, write_vocabulary
 
 from search.answer import Answer, answer
 from search.filters import Filters
-from search.library import Library, open_library
+from search.library import Library
+from search.read_library import open_library
 
 Ask = Callable[..., Answer]
 
