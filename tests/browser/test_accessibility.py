@@ -20,7 +20,7 @@ PAGES = {
     "about": "/about",
     "downloads": "/downloads",
     "map": "/map",
-    "chosen": "/chosen?r=services:secours-catholique-day-centre-calais",
+    "chosen": "/chosen?r=services/secours-catholique-day-centre-calais",
     "French": "/fr/search?q=douche",
     "Arabic": "/ar/",
     # Datasette's
