@@ -27,6 +27,7 @@ test: $(VENV)/develop.done
 
 long: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto tests/long
+	$(BIN)/python -m pytest -n 2 tests/long/browser
 
 lint: $(VENV)/develop.done
 	$(BIN)/ruff check .

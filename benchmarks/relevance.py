@@ -21,7 +21,12 @@ from search.library import open_library
 
 ROOT = Path(__file__).resolve().parent.parent
 JUDGED = ROOT / "tests" / "relevance"
-SETS = {"frozen": "frozen before words were added", "queries": "worked with", "held_out": "held out"}
+SETS = {
+    "frozen": "frozen before words were added",
+    "queries": "worked with",
+    "held_out": "held out",
+    "fresh": "written last",
+}
 PAGE = ROOT / "docs" / "search.md"
 BEGIN, END = "<!-- figures: made by make relevance -->", "<!-- end of figures -->"
 DEPTH = 10

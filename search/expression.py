@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from search import tokens, weights
 from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, Concept, Lexicon
 from search.library import Library
-from search.question import Part
+from search.parts import Part
 
 
 def expansions(concepts: Mapping[Concept, float], library: Library) -> dict[str, float]:

@@ -35,6 +35,8 @@ def make_lexicon(
         wider,
         _hierarchy(areas)[1],
         _hierarchy(related)[1],
+        _settled(labels, ignored),
+        _languages(word for label in labels for word in _of(label)),
     )
 
 
@@ -72,14 +74,37 @@ def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
 
 def _ignored(labels: list[Label]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
     """Small words, and phrases of them; a small word of one language may be water or money in another."""
-    content = {label.text for label in labels if label.concept.scheme not in (IGNORED, *NAMES)}
+    told = (label for label in labels if label.concept.scheme not in (IGNORED, *NAMES))
+    content = _languages((label.text, label.language) for label in told)
     small = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme == IGNORED]
     single = {
         phrase[0]
         for label, phrase in small
-        if len(phrase) == 1 and (label.language in STEMMED_FIRST or label.text not in content)
+        if len(phrase) == 1
+        and (label.language in STEMMED_FIRST or not content.get(label.text, frozenset()) - {label.language})
     }
     return frozenset(single), frozenset(phrase for _, phrase in small if len(phrase) > 1)
+
+
+def _settled(labels: list[Label], ignored: frozenset[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Words that say nothing in some languages and something in others, with both."""
+    single = [label for label in labels if label.text not in ignored and label.concept.scheme not in NAMES]
+    small, content = (
+        _languages((label.text, label.language) for label in single if (label.concept.scheme == IGNORED) == is_small)
+        for is_small in (True, False)
+    )
+    return {word: (small[word], content[word]) for word in small.keys() & content.keys() if " " not in word}
+
+
+def _of(label: Label) -> Iterator[tuple[str, str]]:
+    return ((word, label.language) for word in label.text.split())
+
+
+def _languages(words: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found = defaultdict[str, set[str]](set)
+    for word, language in words:
+        found[word].add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
 
 
 def _keys_in(language: str, phrase: tuple[str, ...]) -> Iterator[str]:

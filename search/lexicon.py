@@ -1,5 +1,6 @@
 """What words stand for: labels of terms and names of places, by folded label and by stem."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -62,6 +63,25 @@ class Lexicon:
     """Small areas around a place, whose other places are near."""
     related: Mapping[Concept, tuple[Concept, ...]] = field(default_factory=dict)
     """Terms of other vocabularies that go with a term."""
+    settled: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
+    """Words that say nothing in some languages and something in others, with both."""
+    languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Languages of every word of a label."""
+
+    def small_words(self, folded: tuple[str, ...]) -> frozenset[str]:
+        """Words that say nothing, in the languages that the other words of a question are of."""
+        unsure = self.settled.keys() & set(folded)
+        if not unsure:
+            return self.ignored
+        spoken = Counter[str]()
+        for word in set(folded) - unsure:
+            languages = self.languages.get(word, frozenset())
+            spoken.update({language: 1 / len(languages) for language in languages})
+
+        def heard(languages: frozenset[str]) -> float:
+            return max(spoken[each] for each in languages)
+
+        return self.ignored | {word for word in unsure if heard(self.settled[word][0]) > heard(self.settled[word][1])}
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""

@@ -1,14 +1,18 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from search.documents import Documents
 from search.labels import make_lexicon
-from search.lexicon import NAMES, PLACES, Concept, Label, Lexicon
+from search.lexicon import NAMES, ORGANISATIONS, PLACES, Concept, Label, Lexicon
+from search.spelling import beginning, sound
 from search.tokens import STEMMED, TABLE
+
+Key = TypeVar("Key")
 
 NOT_ASKED_FOR = {
     "access-modes", "address-precisions", "contact-kinds", "contact-uses", "costs", "delivery-modes",
@@ -59,10 +63,27 @@ class Library:
     @cached_property
     def by_length(self) -> dict[int, list[str]]:
         """Known words by how long they are."""
-        found: dict[int, list[str]] = {}
-        for word in self.known:
-            found.setdefault(len(word), []).append(word)
-        return found
+        return grouped(self.known, len)
+
+    @cached_property
+    def by_sound(self) -> dict[str, list[str]]:
+        """Known words by what they sound like."""
+        return grouped(self.known, sound)
+
+    @cached_property
+    def labels_by_length(self) -> dict[int, list[str]]:
+        """Labels of several words by how long they are."""
+        return grouped(sorted(label for label in self.lexicon.exact if " " in label), len)
+
+    @cached_property
+    def names_by_beginning(self) -> dict[str, list[str]]:
+        """Names of organisations of several words, by how the first two of these begin."""
+        names = (
+            label
+            for label, concepts in self.lexicon.exact.items()
+            if " " in label and any(concept.scheme == ORGANISATIONS for concept in concepts)
+        )
+        return grouped(names, lambda name: beginning(name.split()))
 
     @cached_property
     def first_needs(self) -> list[str]:
@@ -90,9 +111,22 @@ class Library:
         near = [concept, *(each for ties in related for each in ties.get(concept, ()))]
         return any(self.knows(each.token) for each in near)
 
+    def reads(self, word: str) -> bool:
+        """Whether a word stands in a record or in a label, or says nothing."""
+        lexicon = self.lexicon
+        return self.knows(word) or word in lexicon.ignored or word in lexicon.exact or word in lexicon.of_word
+
     def knows(self, word: str) -> bool:
         """Whether a record has this word."""
         return word in self.frequencies
+
+
+def grouped(words: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[str]]:
+    """Words by something of theirs, each group in their order."""
+    found: dict[Key, list[str]] = {}
+    for word in words:
+        found.setdefault(key(word), []).append(word)
+    return found
 
 
 def open_library(connection: sqlite3.Connection) -> Library:

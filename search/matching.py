@@ -8,7 +8,7 @@ from search.documents import Document
 from search.expression import expansions
 from search.lexicon import ORGANISATIONS
 from search.library import Library
-from search.question import Part
+from search.parts import Part
 
 
 class Match(NamedTuple):
@@ -60,11 +60,14 @@ def match(wanted: Wanted, document: Document) -> Match:
 
 
 def _literal(part: Part, document: Document) -> float:
-    """More where the very words of a term stand in the record."""
+    """More where the very words of a term, or other words for it, stand in the record."""
     if not part.concepts:
         return 0.0
-    held = (more for column, more in weights.LITERAL.items() if document.columns[column].issuperset(part.words))
-    return max(held, default=0.0)
+    for column, more in weights.LITERAL.items():
+        words = document.columns[column]
+        if words.issuperset(part.words) or not part.synonyms.isdisjoint(words):
+            return more
+    return 0.0
 
 
 def _words_in(part: Part, held: frozenset[str]) -> float:

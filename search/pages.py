@@ -8,7 +8,8 @@ from search import expression
 from search.candidates import candidates, rows
 from search.groups import Group
 from search.library import Library
-from search.question import Part, Question
+from search.parts import Part
+from search.question import Question
 from search.ranking import Ranked, rank, scored
 
 BLOCK = 80
@@ -51,9 +52,9 @@ class Pages:
         return [each for each in ranked if each.score >= least or each.document.key in keys]
 
     def _to_parts(self) -> list[int]:
-        """Records that answer the question without its lightest words, fewer and fewer until there are enough."""
-        found: list[int] = []
+        """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
         parts = sorted(self.question.parts, key=lambda part: -part.weight)
+        found = self._rows(parts[1:])[1] if len(parts) > 2 else []
         while len(found) < ENOUGH and len(parts) > 1:
             parts = parts[:-1]
             found += self._rows(parts)[1]

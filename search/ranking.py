@@ -9,7 +9,8 @@ from search.documents import Document
 from search.intent import Intent, intent_of
 from search.library import Library
 from search.matching import Match, Wanted, match, want
-from search.question import Part, Question
+from search.parts import Part
+from search.question import Question
 
 
 class Ranked(NamedTuple):

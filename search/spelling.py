@@ -1,7 +1,8 @@
-"""Words that somebody may have meant: near ones and longer ones."""
+"""Words that somebody may have meant: ones that sound alike, near ones and longer ones; and whole labels."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -11,21 +12,60 @@ SHORTEST = 4
 SHORTEST_BEGINNING = 3
 MOST = 6
 """Words that one can stand for."""
+MOST_UNHEARD = 2
+"""Letters by which words that sound alike may differ in length."""
+LETTERS_A_SLIP = 7
+"""Letters of a label of several words for which one slip is forgiven."""
+# Ways to write a sound, each with the one that stands for it; then letters that are doubled or not heard.
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"(.)\1{2,}", r"\1\1"), ("sch|sh|ch", "x"), ("ph", "f"), ("ck|q", "k"), ("c(?=[eiy])|z", "s"), ("c", "k"),
+        ("w", "v"), ("oo|ou", "u"), ("ee|ea|ie|y|j", "i"), ("ei|ai", "e"), ("eau|au", "o"), ("h", ""),
+        ("[ذظض]", "ز"), ("[صث]", "س"), ("ط", "ت"), ("ح", "ه"), ("[قغ]", "ك"), (r"(?<=..)e(s?)$", r"\1"),
+        (r"(.)\1", r"\1"),
+    )
+]  # fmt: skip
 
 
-def near(word: str, known: Mapping[int, list[str]]) -> list[tuple[str, float]]:
-    """Known words within one slip (two from eight letters on), nearest first, with how sure that is (0 to 1).
+def sound(word: str) -> str:
+    """Roughly what a word sounds like: words that people write for one another have the same."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
 
-    Known words stand by their length.
+
+def near(
+    word: str, by_length: Mapping[int, list[str]], by_sound: Mapping[str, list[str]], frequencies: Mapping[str, int]
+) -> list[tuple[str, float]]:
+    """Known words that sound alike or are within one slip (two from eight letters on), the likeliest first.
+
+    Each with how sure that is (0 to 1). Known words stand by their length and by their sound.
     """
     if len(word) < SHORTEST or word.isdigit():
         return []
     slips = 1 if len(word) < 8 else 2
-    lengths = range(len(word) - slips, len(word) + slips + 1)
-    alike = [other for length in lengths for other in known.get(length, ())]
+    alike = [other for length in range(len(word) - slips, len(word) + slips + 1) for other in by_length.get(length, ())]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=MOST * 3)
-    ranked = sorted(found, key=lambda hit: (hit[1], hit[0][0] != word[0], hit[0]))
-    return [(other, 0.85 if distance <= 1 else 0.7) for other, distance, _ in ranked[:MOST]]
+    heard = [other for other in by_sound.get(sound(word), ()) if abs(len(other) - len(word)) <= MOST_UNHEARD]
+    distances = {other: distance for other, distance, _ in found} | dict.fromkeys(heard, 0)
+    ranked = sorted(distances, key=lambda hit: (distances[hit], hit[0] != word[0], -frequencies.get(hit, 0), hit))
+    return [(other, 0.85 if distances[other] <= 1 else 0.7) for other in ranked[:MOST]]
+
+
+def near_label(text: str, by_length: Mapping[int, Sequence[str]]) -> str | None:
+    """The label of several words that is nearest to a text, if it is near for its length."""
+    slips = min(3, len(text) // LETTERS_A_SLIP)
+    if not slips:
+        return None
+    lengths = (by_length.get(length, ()) for length in range(len(text) - slips, len(text) + slips + 1))
+    found = (process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips) for alike in lengths)
+    return min(filter(None, found), key=lambda hit: hit[1], default=(None,))[0]
+
+
+def beginning(phrase: Sequence[str]) -> str:
+    """How the first two words of a phrase begin."""
+    return " ".join(word[:SHORTEST_BEGINNING] for word in phrase[:2])
 
 
 def longer(word: str, known: list[str]) -> list[tuple[str, float]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from search.expression import all_of, any_of, quoted
 from search.lexicon import IGNORED, Concept
 from search.library import Library
-from search.question import Part, understand
+from search.parts import Part
+from search.question import understand
 
 MOST_ALTERNATIVES = 40
 SHORTEST_PREFIX = 4

@@ -9,7 +9,8 @@ TITLE_OF_A_TERM = 0.8
 TITLE_OF_A_NAME = 0.65
 """To find the name of an organisation in the name of something else."""
 LITERAL = {"titles": 0.12, "body": 0.05}
-"""Added where the very word that was typed for a term stands in the name or in the text."""
+"""Added where the very word that was typed for a term, or another word for it, stands in the name or in the text;
+the most first."""
 SYNONYM = 0.7
 """Another word for a term, in a text, beside the term itself."""
 
@@ -81,6 +82,8 @@ SCHEMES = {
     "relation-roles": 0.5,
 }
 """A part of the question by what it stands for; a word that stands for nothing counts by how rare it is."""
+BY_RARITY = 0.5
+"""How much of what a term counts hangs on how few records have it."""
 GENERIC = 0.4
 """A part that names a kind of record ("association"), and one that stands for anything not told above."""
 LEAST, UNHEARD = 0.15, 0.3

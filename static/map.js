@@ -1,6 +1,6 @@
 /* The map comes closer and moves, and the list is put in order of distance: all on this device. */
 
-const SCALES = [2.5, 1, 0.5, 0.25, 0.125];
+const SCALES = [2.5, 1.25, 1.05, 0.6, 0.3, 0.15];
 const map = document.querySelector(".map");
 const svg = map.querySelector("svg");
 const [, , width, height] = svg.getAttribute("viewBox").split(" ").map(Number);
@@ -20,9 +20,19 @@ function show() {
     svg.classList.toggle("close", view.zoom > 1);
 }
 
+function centre(mark) {
+    if (!mark) return {};
+    const { e: x, f: y } = mark.transform.baseVal.consolidate().matrix;
+    return { x, y };
+}
+
 const step = () => width / view.zoom / 5;
 const DEEDS = {
-    in: () => (view.zoom = Math.min(8, view.zoom * 2)),
+    in: () => {
+        // From the whole the way leads to where there is most.
+        if (view.zoom === 1) Object.assign(view, centre(svg.querySelector(".mark")));
+        view.zoom = Math.min(8, view.zoom * 2);
+    },
     out: () => (view.zoom = Math.max(1, view.zoom / 2)),
     left: () => (view.x -= step()),
     right: () => (view.x += step()),
@@ -53,10 +63,10 @@ map.querySelector(".tools").addEventListener("click", (event) => {
 
 /* A mark that is reached by keyboard comes into view */
 svg.addEventListener("focusin", (event) => {
-    const { e, f } = event.target.transform.baseVal.consolidate().matrix;
+    const mark = centre(event.target);
     const { x, y, width: wide, height: high } = svg.viewBox.baseVal;
-    if (e >= x && e <= x + wide && f >= y && f <= y + high) return;
-    Object.assign(view, { x: e, y: f });
+    if (mark.x >= x && mark.x <= x + wide && mark.y >= y && mark.y <= y + high) return;
+    Object.assign(view, mark);
     show();
 });
 

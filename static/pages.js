@@ -1,1 +1,157 @@
-/* */
+/* A little ease for those whose browser runs scripts. Without this every page works; nothing is stored, nothing asked of others. */
+
+/* Leave at once: the page is emptied first, so that a slow network shows nothing of it, and back does not return to it. */
+
+const exit = document.querySelector(".exit");
+const escapes = [];
+
+function leave() {
+    document.title = "";
+    document.body.hidden = true;
+    location.replace(exit.href);
+}
+
+exit?.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+});
+
+if (exit) {
+    addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || event.repeat) return;
+        escapes.push(event.timeStamp);
+        if (escapes.length >= 3 && event.timeStamp - escapes.at(-3) < 1500) leave();
+    });
+    /* A browser that kept the emptied page for the back button shows it anew. */
+    addEventListener("pageshow", () => { document.body.hidden = false; });
+}
+
+/* Suggestions while typing: the combobox with a listbox of the ARIA practices. */
+
+const PAUSE = 150;
+
+function suggestFor(input) {
+    const form = input.form;
+    const list = document.createElement("ul");
+    let pending, timer, options = [], current = -1;
+
+    list.className = "suggestions";
+    list.id = `${input.id}-suggestions`;
+    list.hidden = true;
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", input.labels[0].textContent);
+    input.after(list);
+    input.type = "text"; /* a search field may not be a combobox */
+    input.enterKeyHint = "search";
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
+        input.setAttribute(name, value);
+    }
+
+    function show(found) {
+        options = found;
+        current = -1;
+        list.replaceChildren(...found.map((each, position) => {
+            const option = document.createElement("li");
+            option.id = `${list.id}-${position}`;
+            option.setAttribute("role", "option");
+            option.setAttribute("aria-selected", "false");
+            option.dir = "auto";
+            option.textContent = each.label;
+            option.addEventListener("mousedown", (event) => event.preventDefault());
+            option.addEventListener("click", () => choose(each));
+            return option;
+        }));
+        list.hidden = !found.length;
+        input.setAttribute("aria-expanded", String(!list.hidden));
+        input.removeAttribute("aria-activedescendant");
+    }
+
+    function close() {
+        clearTimeout(timer);
+        pending?.abort();
+        show([]);
+    }
+
+    function mark(position) {
+        list.children[current]?.setAttribute("aria-selected", "false");
+        current = position;
+        const option = list.children[current];
+        option?.setAttribute("aria-selected", "true");
+        option?.scrollIntoView({ block: "nearest" });
+        if (option) input.setAttribute("aria-activedescendant", option.id);
+        else input.removeAttribute("aria-activedescendant");
+    }
+
+    function choose(suggestion) {
+        const address = new URL(input.dataset.root + suggestion.url, location.href);
+        for (const key of new FormData(form).getAll("r")) address.searchParams.append("r", key);
+        location.assign(address);
+    }
+
+    async function ask() {
+        pending?.abort();
+        const asked = pending = new AbortController();
+        try {
+            const address = `${input.dataset.suggest}?${new URLSearchParams({ q: input.value })}`;
+            const answer = await fetch(address, { signal: asked.signal });
+            const found = answer.ok ? (await answer.json()).suggestions : [];
+            if (!asked.signal.aborted && document.activeElement === input) show(found);
+        } catch {
+            if (!asked.signal.aborted) show([]);
+        }
+    }
+
+    input.addEventListener("input", (event) => {
+        clearTimeout(timer);
+        if (!input.value.trim()) close();
+        else if (!event.isComposing) timer = setTimeout(ask, PAUSE);
+    });
+    input.addEventListener("compositionend", () => { timer = setTimeout(ask, PAUSE); });
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", (event) => {
+        if (list.hidden || event.isComposing) return;
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step) {
+            /* One place more than there are options: the field itself. */
+            const places = options.length + 1;
+            mark((current + 1 + step + places) % places - 1);
+        } else if (event.key === "Enter" && current >= 0) choose(options[current]);
+        else if (event.key === "Escape") close();
+        else return;
+        event.preventDefault();
+    });
+}
+
+document.querySelectorAll("input[data-suggest]").forEach(suggestFor);
+
+/* Print, copy, send: buttons that are of no use without a script. */
+
+function tell(button, words) {
+    button.parentElement.querySelector("[role=status]").textContent = words;
+}
+
+for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+}
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+        try {
+            await navigator.clipboard.writeText(field.value);
+            tell(button, button.dataset.done);
+        } catch {
+            field.select();
+            tell(button, button.dataset.failed);
+        }
+    });
+}
+
+for (const button of navigator.share ? document.querySelectorAll("[data-share]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+        navigator.share({ text: document.getElementById(button.dataset.share).value }).catch(() => {});
+    });
+}

@@ -1,13 +1,16 @@
 """What tests share: a tiny collection, the command, the real collection, its database and its site."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from assemble import build_database, link_site
 from click.testing import CliRunner, Result
+from datasette.app import Datasette
 from factories import EDITED, TODAY, write_all
 from hypothesis import settings
+from serving import started
 
 from pipeline.build import examine
 from pipeline.collection import Collection
@@ -60,3 +63,10 @@ def real_folder(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -
     folder = link_site(tmp_path_factory.mktemp("site"), "metadata.yml")
     (folder / "directory.db").symlink_to(real_database)
     return folder
+
+
+@pytest_asyncio.fixture(scope="session")
+async def real_pages(real_folder: Path) -> AsyncIterator[Datasette]:
+    """The site over the real collection, started."""
+    async with started(real_folder) as site:
+        yield site

@@ -8,12 +8,16 @@ from math import dist, sqrt
 from web.map_places import Found, Spot
 from web.map_windows import WIDTH, Point, Window
 
-SCALES = (2.5, 1.0, 0.5, 0.25, 0.125)
-"""Units of the drawing to a pixel: on a phone, on a desk, and closer and closer. A level is an index of it."""
+SCALES = (2.5, 1.25, 1.05, 0.6, 0.3, 0.15)
+"""Units of the drawing to a pixel: on a phone, twice as close, on a desk, and both ever closer. A level is an index."""
 LEAST, MOST = 8.0, 26.0
 """Radius of a mark in pixels."""
 FRESH = ("current", "ageing")
 QUIET = {"place": 2.0, "country": 0.0}
+CLOSE = 0.85
+"""Part of their radii by which two marks must be apart not to be made one: a little overlap does no harm."""
+RING = 3.0
+"""How far the second ring of a mark of several places is from its circle."""
 LETTER, SPARE, LINE = 7.4, 6.0, 15.0
 """Room that a letter takes, a name takes beyond its letters, and a line takes, in pixels: rather too much."""
 Box = tuple[float, float, float, float]
@@ -29,7 +33,7 @@ class Name:
     levels: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Mark:
     """One or more spots, drawn at the point of the one with most records."""
 
@@ -58,6 +62,11 @@ class Mark:
     def places(self) -> dict[str, str]:
         """Names of its places by id, the one with most records first."""
         return {spot.place: spot.name for spot in self.spots}
+
+    @property
+    def reach(self) -> float:
+        """Radius of all that is drawn of it."""
+        return self.radius + RING if len(self.places) > 1 else self.radius
 
     @property
     def is_old(self) -> bool:
@@ -89,11 +98,12 @@ def _alone(spots: Iterable[Spot], kind: str, window: Window) -> list[Mark]:
 
 
 def grouped(marks: list[Mark], scale: float) -> list[Mark]:
-    """Marks of which none lies on another, the biggest first."""
+    """Marks of which none lies on another, the biggest first; one that does joins the nearest."""
     while True:
         kept: list[Mark] = []
         for mark in sorted(marks, key=lambda mark: (-len(mark.records), mark.text)):
-            near = next((each for each in kept if _touch(each, mark, scale)), None)
+            touching = [each for each in kept if dist(each.at, mark.at) < CLOSE * (each.radius + mark.radius) * scale]
+            near = min(touching, key=lambda each: dist(each.at, mark.at), default=None)
             if near is None:
                 kept.append(mark)
             else:
@@ -103,14 +113,10 @@ def grouped(marks: list[Mark], scale: float) -> list[Mark]:
         marks = kept
 
 
-def _touch(one: Mark, other: Mark, scale: float) -> bool:
-    return dist(one.at, other.at) < (one.radius + other.radius) * scale
-
-
 def _name(marks: Sequence[Mark], level: int, window: Window) -> None:
     """Give names to marks as long as there is room; the first come first."""
     scale = SCALES[level]
-    taken = [_box(mark.at, -mark.radius, -mark.radius, 2 * mark.radius, 2 * mark.radius, scale) for mark in marks]
+    taken = [_box(mark.at, -mark.reach, -mark.reach, 2 * mark.reach, 2 * mark.reach, scale) for mark in marks]
     for own, mark in enumerate(marks):
         for x, y, anchor in _beside(mark):
             width = len(mark.text) * LETTER + SPARE
@@ -127,7 +133,7 @@ def _beside(mark: Mark) -> list[tuple[float, float, str]]:
     """Places for a name around its mark, the best first; a country's is its mark."""
     if mark.kind == "country":
         return [(0, 5, "middle")]
-    edge, gap = mark.radius, mark.radius + 4
+    edge, gap = mark.reach, mark.reach + 4
     beside = [(gap, 4.5, "start"), (-gap, 4.5, "end"), (0, -gap, "middle"), (0, gap + 10, "middle")]
     return beside + [(x, y, anchor) for y in (-gap, gap + 10) for x, anchor in ((edge, "end"), (-edge, "start"))]
 

@@ -35,13 +35,14 @@ def _lines(record: Entry, names: Names, trust: Trust | None, address: str, width
     elif freshness in ASK_FIRST:
         yield visit.say("OLD OR UNDATED: ask first, before you go or send anyone.")
     yield name_of(record, visit)
-    facts = [*_by(record, names, visit), *_where(record, names, visit)]
+    facts = [*_by(record, names, visit), *_where(record, visit)]
     if isinstance(record, Service) and freshness != ENDED:
         facts += [*_alerts(record, visit), *_when(record, visit), *_ways_in(record, visit)]
     if isinstance(record, Service | Organisation) and freshness != ENDED:
         facts += _contacts(record.contacts, visit)
     for label, fact in facts:
-        yield f"{label}: {fact if len(fact) <= width else visit.say('see the page')}"
+        told = fact if len(fact) <= width else visit.say("see the page")
+        yield f"{label}: {_apart(told, visit)}"
     if trust:
         yield _age(trust, visit)
     yield address
@@ -59,24 +60,25 @@ Fact = tuple[str, str]
 
 def _by(record: Entry, names: Names, visit: Visit) -> Iterator[Fact]:
     if isinstance(record, Service):
-        yield visit.say("By"), ", ".join(_named("organisations", each, names, visit) for each in record.providers)
+        providers = (_named(each, names, visit) for each in record.providers)
+        yield visit.say("By"), visit.say(", ").join(providers)
 
 
-def _where(record: Entry, names: Names, visit: Visit) -> Iterator[Fact]:
+def _where(record: Entry, visit: Visit) -> Iterator[Fact]:
     if isinstance(record, Service) and record.locations:
-        places = [_place(each, names, visit) for each in record.locations]
+        places = [_place(each, visit) for each in record.locations]
         yield visit.say("Where"), "; ".join(_first(places, visit))
     elif isinstance(record, Service) and record.area_covered:
-        areas = [_named("places", each, names, visit) for each in record.area_covered]
-        yield visit.say("Covers"), ", ".join(areas)
+        areas = [_word("places", each, visit) for each in record.area_covered]
+        yield visit.say("Covers"), visit.say(", ").join(areas)
     elif isinstance(record, Organisation) and record.address:
-        yield visit.say("Where"), _address(record.address, _named("places", record.address.place, names, visit), visit)
+        yield visit.say("Where"), _address(record.address, _word("places", record.address.place, visit), visit)
     elif isinstance(record, Organisation) and record.base:
-        yield visit.say("Where"), _named("places", record.base, names, visit)
+        yield visit.say("Where"), _word("places", record.base, visit)
 
 
-def _place(location: Location, names: Names, visit: Visit) -> str:
-    commune = _named("places", location.place, names, visit)
+def _place(location: Location, visit: Visit) -> str:
+    commune = _word("places", location.place, visit)
     if location.precision == "withheld":
         return _withheld(commune, visit)
     where = _address(location.address, commune, visit) if location.address else commune
@@ -135,7 +137,7 @@ def _contacts(contacts: Sequence[Contact], visit: Visit) -> Iterator[Fact]:
     """The phone numbers; where there is none, the first other way to ask."""
     phones = [each for each in contacts if each.kind == "phone"][:MOST_OF_A_KIND]
     for contact in phones or contacts[:1]:
-        yield _word("contact-kinds", contact.kind, visit), _left_to_right(contact.value, visit)
+        yield _word("contact-kinds", contact.kind, visit), contact.value
 
 
 def _age(trust: Trust, visit: Visit) -> str:
@@ -151,15 +153,15 @@ def _first(every: list[str], visit: Visit) -> list[str]:
     return every[:MOST_OF_A_KIND] + rest
 
 
-def _named(folder: str, record: str, names: Names, visit: Visit) -> str:
-    named = names.get((folder, record))
-    return named.in_language(visit.language.code) if named else record
+def _named(organisation: str, names: Names, visit: Visit) -> str:
+    named = names.get(("organisations", organisation))
+    return named.in_language(visit.language.code) if named else organisation
 
 
 def _word(scheme: str, term: str, visit: Visit) -> str:
     return visit.labels.of(scheme, term, visit.language.code).text
 
 
-def _left_to_right(value: str, visit: Visit) -> str:
-    """Groups of a number would change places among letters that run from the right."""
-    return f"\u2066{value}\u2069" if visit.language.direction == "rtl" else value
+def _apart(told: str, visit: Visit) -> str:
+    """Groups of a number, and words of another script, would change places among letters that run from the right."""
+    return f"\u2068{told}\u2069" if visit.language.direction == "rtl" else told

@@ -102,7 +102,7 @@ class Visit:
 
     def without(self, name: str, value: str) -> str:
         """Address of this page without one value of a parameter, from its first results on."""
-        left = [pair for pair in self.parameters if pair != (name, value) and pair[0] != "offset"]
+        left = [pair for pair in self.parameters if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
         return self.link(self.path, left)
 
     def label(self, scheme: str, term: str) -> Markup:

@@ -186,8 +186,8 @@ def _practice(record: Practice, others: Neighbours) -> Entry:
     others.at(entry, record.places)
     others.given_by(entry, record.organisations)
     entry.related += [("", name) for name in record.other_organisations]
-    for service in record.services:
-        entry.related_tags |= tags("needs", others.collection.services[service].needs)
+    for service in (others.collection.services[each] for each in record.services):
+        entry.related_tags |= tags("needs", service.needs) | tags("audiences", service.audiences)
     return entry
 
 

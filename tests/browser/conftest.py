@@ -1,49 +1,5 @@
 """The real site over the real records, in a real browser."""
 
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from browsing import address, browser, watched
 
-import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from serving import serving
-
-
-@pytest.fixture(scope="session")
-def address(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of `datasette .` over the real collection."""
-    with serving(real_folder, tmp_path_factory.mktemp("served") / "log") as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.fail("these tests need Chromium: install Debian's package chromium (apt-get install chromium)")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
-        yield playwright.chromium.launch(executable_path=chromium, args=arguments)
-
-
-@dataclass
-class Watched:
-    """A page with what it asked for and complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(params=[(1280, 900), (360, 740)], ids=["desk", "phone"])
-def watched(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
-    width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
-    watched = Watched(context.new_page())
-    watched.page.on("request", lambda asked: watched.requests.append(asked.url))
-    watched.page.on("console", lambda said: watched.complaints.append(said.text) if said.type == "error" else None)
-    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
-    yield watched
-    assert context.cookies() == []
-    context.close()
+__all__ = ["address", "browser", "watched"]

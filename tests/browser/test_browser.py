@@ -12,6 +12,7 @@ PAGES = {
     "search": "/directory/services?_search=douche",
     "view": "/directory/service_directory",
     "results": "/search?q=douche",
+    "map": "/map",
     "record": "/services/secours-catholique-day-centre-calais",
     "row": "/directory/services/secours-catholique-day-centre-calais",
     "sql": "/directory?sql=select+id,+name+from+organisations+limit+5",
@@ -33,7 +34,7 @@ def test_a_page_keeps_to_itself(watched, address: str, path: str) -> None:
 def test_from_home_to_the_day_centre(watched, address: str) -> None:
     page = watched.page
     page.goto(address)
-    page.get_by_role("searchbox").fill("jour secours")
+    page.get_by_role("combobox").fill("jour secours")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Secours Catholique day centre").and_(
         page.locator('h3 a[href$="-day-centre-calais"]')

@@ -36,7 +36,7 @@ def test_food_in_calais_from_home_in_three_steps(phone, scripts: bool) -> None:
 
 def test_an_organisation_by_its_acronym_and_its_members(phone) -> None:
     page = phone()
-    page.get_by_role("searchbox").fill("PSM")
+    page.get_by_role("combobox").fill("PSM")
     page.get_by_role("button", name="Search").click()
     page.locator(".result h3 a").first.click()
     assert page.locator("h1").inner_text().startswith("Plateforme des Soutiens aux Migrant.e.s")

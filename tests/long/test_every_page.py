@@ -37,14 +37,14 @@ def links(page: str) -> Iterator[str]:
 @pytest.mark.parametrize("language", read_languages().values(), ids=lambda language: language.code)
 @pytest.mark.parametrize("folder", FOLDERS)
 async def test_every_page_answers_and_leads_on(
-    site: Datasette, ids: dict[str, list[str]], folder: str, language
+    real_pages: Datasette, ids: dict[str, list[str]], folder: str, language
 ) -> None:
     prefixes = [each.prefix for each in read_languages().values()]
     known = {f"{prefix}/{name}/{record}" for prefix in prefixes for name, of in ids.items() for record in of}
     checked: set[str] = set()
     for record in ids[folder]:
         address = f"{language.prefix}/{folder}/{record}"
-        response = await site.client.get(address)
+        response = await real_pages.client.get(address)
         assert response.status_code == 200, address
         named = set(IDENTIFIER.findall(response.text))
         for link in set(links(response.text)):
@@ -53,5 +53,5 @@ async def test_every_page_answers_and_leads_on(
                 assert fragment in named, (address, link)
             elif path not in known and path not in checked:
                 checked.add(path)
-                status = (await site.client.get(path)).status_code
+                status = (await real_pages.client.get(path)).status_code
                 assert status in (200, 302), (address, link, status)

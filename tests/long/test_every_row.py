@@ -29,9 +29,9 @@ def keys_in(database: Path, table: Table) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(("table", "order"), ORDERS, ids=NAMES)
 async def test_the_csv_that_the_page_offers(
-    site: Datasette, real_database: Path, table: Table, order: dict[str, str]
+    real_pages: Datasette, real_database: Path, table: Table, order: dict[str, str]
 ) -> None:
-    page = await site.client.get(f"/directory/{table.name}?{urlencode({**order, '_nofacet': 1})}")
+    page = await real_pages.client.get(f"/directory/{table.name}?{urlencode({**order, '_nofacet': 1})}")
     assert page.status_code == 200
     link = re.search(r'class="download-all">\s*<a href="([^"]+)"', page.text)
     expected = keys_in(real_database, table)
@@ -39,18 +39,20 @@ async def test_the_csv_that_the_page_offers(
         assert link is None
         return
     assert link is not None
-    answer = await site.client.get(html.unescape(link.group(1)))
+    answer = await real_pages.client.get(html.unescape(link.group(1)))
     rows = csv.DictReader(io.StringIO(answer.text))
     assert sorted(tuple(row[name] for name in table.key) for row in rows) == expected
 
 
 @pytest.mark.parametrize(("table", "order"), ORDERS, ids=NAMES)
-async def test_the_pages_one_by_one(site: Datasette, real_database: Path, table: Table, order: dict[str, str]) -> None:
+async def test_the_pages_one_by_one(
+    real_pages: Datasette, real_database: Path, table: Table, order: dict[str, str]
+) -> None:
     arguments = {**order, "_size": 100, "_shape": "objects", "_nofacet": 1, "_nocount": 1}
     address: str | None = f"/directory/{table.name}.json?{urlencode(arguments)}"
     found = []
     while address:
-        answer = (await site.client.get(address.removeprefix("http://localhost"))).json()
+        answer = (await real_pages.client.get(address.removeprefix("http://localhost"))).json()
         found += [tuple(str(row[name]) for name in table.key) for row in answer["rows"]]
         address = answer["next_url"]
     assert sorted(found) == keys_in(real_database, table)

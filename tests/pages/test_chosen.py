@@ -137,17 +137,27 @@ def links(page: str) -> list[str]:
 
 
 async def test_other_pages_keep_what_is_chosen(real_pages: Datasette) -> None:
-    for path in ("/", "/services/secours-catholique-day-centre-calais", "/places/calais"):
+    for path in ("/", "/map", "/services/secours-catholique-day-centre-calais", "/places/calais"):
         page = (await real_pages.client.get(f"{path}?r=organisations/solidar")).text
         kept = [chosen_in(link)[:1] for link in links(page)]
         assert kept == [["organisations/solidar"]] * len(kept), path
     assert "Your list (1)" in words(page)
 
 
+async def test_robots_are_not_led_into_lists_without_end(open_pages) -> None:
+    site = await open_pages()
+    robots = '<meta name="robots" content="noindex, nofollow">'
+    assert robots in (await site.client.get(TWO)).text
+    assert robots in (await site.client.get("/services/day-centre?r=organisations/helpers")).text
+    page = (await site.client.get("/services/day-centre")).text
+    assert robots not in page
+    assert re.findall(r'<a [^>]*href="/chosen[^>]*', page) == re.findall(r'<a [^>]*rel="nofollow" [^>]*', page)
+
+
 async def test_a_record_is_added_to_what_is_chosen(open_pages) -> None:
     site = await open_pages()
     page = (await site.client.get("/services/day-centre?r=organisations/helpers")).text
-    link = re.search(r'<a class="button" href="([^"]*)">Add to a list', page)
+    link = re.search(r'<a class="button" rel="nofollow" href="([^"]*)">Add to a list', page)
     assert link
     assert chosen_in(link[1]) == ["organisations/helpers", "services/day-centre"]
     assert '<link rel="canonical" href="http://localhost/services/day-centre">' in page

@@ -60,7 +60,7 @@ async def test_pages_of_the_sitemap_that_are_no_record_answer(real_pages: Datase
 
 
 def test_every_page_is_in_the_sitemap_or_has_no_end() -> None:
-    endless = {"/search", "/sources/?"}
+    endless = {"/search", "/chosen", "/sources/?"}
     standing = {path for path, _ in PAGES if "(" not in path} - endless
     assert set(sitemap.STANDING) == standing
 
@@ -100,7 +100,7 @@ def dated_site(open_pages, tmp_path: Path):
         site = await open_pages()
         for database in site.databases.values():
             database.close()
-        with closing(sqlite3.connect(tmp_path / "built.db")) as connection, connection:
+        with closing(sqlite3.connect(tmp_path / "site" / "directory.db")) as connection, connection:
             connection.execute("update services set last_changed = '2026-11-0' || (1 + length(id) % 9)")
             connection.execute("update organisations set last_changed = '2026-10-20'")
         return Datasette(config_dir=tmp_path / "site")

@@ -49,7 +49,7 @@ def paged(ask: Ask, limit: int, text: str, filters: dict[str, Any]) -> tuple[set
         ("soup", {}, 100),
         ("soup", {"places": ("calais",)}, 100),
         ("bread", {"needs": ("meal",), "places": ("calais",), "current": True}, 40),
-        ("soup helpers table 27 calais", {}, 8),
+        ("soup helpers table 27 calais", {}, 2),
         ("soup helpers table 27", {"places": ("calais",)}, 2),
     ],
 )

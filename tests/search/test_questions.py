@@ -26,6 +26,8 @@ FOOD_IN_CALAIS = {"meals-calais", "meals-minors", "food-exiles", "day-centre", "
         "Auberge des migrant·e·s",
         "auberg des migrant",
         "auberge des mirgants",
+        "aub mig",
+        "oberge de migrents",
         "ADM",
         "a.d.m.",
         "La Vieille Auberge",
@@ -49,6 +51,7 @@ def test_an_organisation_is_found_by_any_of_its_names_however_typed(name: str, f
         "ምግቢ calais",
         "foood calais",
         "fodo calais",
+        "fooooood calais",
     ],
 )
 def test_a_need_is_found_in_a_place_by_words_of_any_language(question: str, found: Found) -> None:

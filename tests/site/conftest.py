@@ -1,4 +1,4 @@
-"""A tiny site over a made-up database, for each test anew; and the site over the real collection, for all of them."""
+"""A tiny site over a made-up database, for each test anew."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -66,11 +66,4 @@ def folder(tmp_path: Path) -> Path:
 async def site(folder: Path) -> AsyncIterator[Datasette]:
     """The tiny site, started."""
     async with started(folder) as datasette:
-        yield datasette
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def directory(real_folder: Path) -> AsyncIterator[Datasette]:
-    """The site over the real collection, started."""
-    async with started(real_folder) as datasette:
         yield datasette

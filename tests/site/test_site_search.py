@@ -18,8 +18,8 @@ CONTRACT = {"kind", "id", "name", "url", "summary", "place", "freshness", "as_of
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_an_answer_has_the_shape_that_is_promised(directory: Datasette) -> None:
-    response = await directory.client.get("/search.json?q=food+calais&limit=3")
+async def test_an_answer_has_the_shape_that_is_promised(real_pages: Datasette) -> None:
+    response = await real_pages.client.get("/search.json?q=food+calais&limit=3")
     body = response.json()
     assert response.status_code == 200
     assert set(body) == {"query", "total", "ask_first", "did_you_mean", "try", "took_ms", "results"}
@@ -27,24 +27,24 @@ async def test_an_answer_has_the_shape_that_is_promised(directory: Datasette) ->
     assert body["total"] >= len(body["results"]) == 3
     assert all(set(result) == CONTRACT for result in body["results"])
     assert body["results"][0]["kind"] == "service"
-    assert (await directory.client.get(body["results"][0]["url"])).status_code in (200, 302)
+    assert (await real_pages.client.get(body["results"][0]["url"])).status_code in (200, 302)
 
 
-async def test_what_is_unknown_comes_last_and_is_counted(directory: Datasette) -> None:
-    body = (await directory.client.get("/search.json?kind=service&language=ar&limit=100")).json()
+async def test_what_is_unknown_comes_last_and_is_counted(real_pages: Datasette) -> None:
+    body = (await real_pages.client.get("/search.json?kind=service&language=ar&limit=100")).json()
     assert 0 < body["ask_first"] < body["total"]
 
 
-async def test_where_nothing_is_found_it_says_what_to_try(directory: Datasette) -> None:
-    body = (await directory.client.get("/search.json?q=zzzzqqqq")).json()
+async def test_where_nothing_is_found_it_says_what_to_try(real_pages: Datasette) -> None:
+    body = (await real_pages.client.get("/search.json?q=zzzzqqqq")).json()
     assert body["total"] == 0
     assert body["try"]
     for text in body["try"]:
-        assert (await directory.client.get(f"/search.json?q={quote(text)}")).json()["total"] > 0
+        assert (await real_pages.client.get(f"/search.json?q={quote(text)}")).json()["total"] > 0
 
 
-async def test_a_misspelt_name_is_mended_and_said(directory: Datasette) -> None:
-    body = (await directory.client.get("/search.json?q=auberge+des+mirgants")).json()
+async def test_a_misspelt_name_is_mended_and_said(real_pages: Datasette) -> None:
+    body = (await real_pages.client.get("/search.json?q=auberge+des+mirgants")).json()
     assert body["did_you_mean"].split()[-1] == "migrants"
     assert body["results"][0]["id"] == "auberge-des-migrants"
 
@@ -61,51 +61,51 @@ async def test_a_misspelt_name_is_mended_and_said(directory: Datasette) -> None:
         ("psm", "organisation", "plateforme-soutiens-migrants"),
     ],
 )
-async def test_suggestions_begin_as_somebody_types(typed: str, kind: str, record: str, directory: Datasette) -> None:
-    body = (await directory.client.get(f"/suggest.json?q={quote(typed)}")).json()
+async def test_suggestions_begin_as_somebody_types(typed: str, kind: str, record: str, real_pages: Datasette) -> None:
+    body = (await real_pages.client.get(f"/suggest.json?q={quote(typed)}")).json()
     assert (kind, record) in [(each["kind"], each["id"]) for each in body["suggestions"]]
     assert len(body["suggestions"]) <= 8
 
 
 @pytest.mark.parametrize("typed", ["", "x", "\0", "😀", "'", "a" * 3_000])
-async def test_nothing_is_suggested_for_what_begins_nothing(typed: str, directory: Datasette) -> None:
-    response = await directory.client.get(f"/suggest.json?q={quote(typed)}")
+async def test_nothing_is_suggested_for_what_begins_nothing(typed: str, real_pages: Datasette) -> None:
+    response = await real_pages.client.get(f"/suggest.json?q={quote(typed)}")
     assert (response.status_code, response.json()) == (200, {"query": typed, "suggestions": []})
 
 
 @pytest.mark.parametrize("same", ["food calais", "repas calais", "طعام calais", "calais طَعَــام"])
-async def test_datasettes_own_box_understands_as_well(same: str, directory: Datasette) -> None:
+async def test_datasettes_own_box_understands_as_well(same: str, real_pages: Datasette) -> None:
     address = "/directory/services.json?_shape=array&_size=100&_col=id&_search="
-    found = (await directory.client.get(f"{address}{quote(same)}")).json()
+    found = (await real_pages.client.get(f"{address}{quote(same)}")).json()
     assert "salam-breakfast-distribution" in [row["id"] for row in found]
 
 
 @pytest.mark.parametrize("text", ['"', "*", "^", "'; drop table x", "😀", "a" * 10_000])
-async def test_datasettes_own_box_finds_nothing_for_nonsense(text: str, directory: Datasette) -> None:
-    response = await directory.client.get(f"/directory/services.json?_shape=array&_search={quote(text)}")
+async def test_datasettes_own_box_finds_nothing_for_nonsense(text: str, real_pages: Datasette) -> None:
+    response = await real_pages.client.get(f"/directory/services.json?_shape=array&_search={quote(text)}")
     assert (response.status_code, response.json()) == (200, [])
 
 
 @pytest.mark.parametrize("text", ["food OR", "NEAR(food)", "NOT food", "-food", "name : food"])
-async def test_datasettes_own_box_takes_operators_for_words(text: str, directory: Datasette) -> None:
-    response = await directory.client.get(f"/directory/services.json?_shape=array&_search={quote(text)}")
+async def test_datasettes_own_box_takes_operators_for_words(text: str, real_pages: Datasette) -> None:
+    response = await real_pages.client.get(f"/directory/services.json?_shape=array&_search={quote(text)}")
     assert response.status_code == 200
     assert response.json()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
 @given(st.text(max_size=80).map(lambda text: text.encode("utf-8", "replace").decode()))
-async def test_no_text_breaks_the_answer(directory: Datasette, text: str) -> None:
-    response = await directory.client.get(f"/search.json?q={quote(text)}&limit=5")
+async def test_no_text_breaks_the_answer(real_pages: Datasette, text: str) -> None:
+    response = await real_pages.client.get(f"/search.json?q={quote(text)}&limit=5")
     body = response.json()
     assert (response.status_code, body["query"]) == (200, text)
     assert len(body["results"]) == min(body["total"], 5)
     assert not (body["total"] and body["try"])
 
 
-async def test_the_same_answer_is_not_sent_twice(directory: Datasette) -> None:
-    first = await directory.client.get("/search.json?q=food&limit=1")
-    again = await directory.client.get("/search.json?q=food&limit=1", headers={"if-none-match": first.headers["etag"]})
+async def test_the_same_answer_is_not_sent_twice(real_pages: Datasette) -> None:
+    first = await real_pages.client.get("/search.json?q=food&limit=1")
+    again = await real_pages.client.get("/search.json?q=food&limit=1", headers={"if-none-match": first.headers["etag"]})
     assert (first.status_code, again.status_code) == (200, 304)
 
 

@@ -16,10 +16,10 @@ NOW = datetime.now(UTC)
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_every_parameter_may_repeat_and_pages_continue(directory: Datasette) -> None:
+async def test_every_parameter_may_repeat_and_pages_continue(real_pages: Datasette) -> None:
     address = "/search.json?need=food&need=shower&kind=service&place=calais&language=ar&status=asylum-seeker&current=1"
-    whole = (await directory.client.get(f"{address}&limit=100")).json()
-    second = (await directory.client.get(f"{address}&limit=2&offset=1")).json()
+    whole = (await real_pages.client.get(f"{address}&limit=100")).json()
+    second = (await real_pages.client.get(f"{address}&limit=2&offset=1")).json()
     assert [each["id"] for each in second["results"]] == [each["id"] for each in whole["results"][1:3]]
     assert second["total"] == whole["total"]
 
@@ -49,38 +49,38 @@ async def test_every_parameter_may_repeat_and_pages_continue(directory: Datasett
     ],
     ids=lambda text: text[:30],
 )
-async def test_a_wrong_parameter_is_told_with_its_remedy(query: str, said: str, directory: Datasette) -> None:
-    response = await directory.client.get(f"/search.json?{query}")
+async def test_a_wrong_parameter_is_told_with_its_remedy(query: str, said: str, real_pages: Datasette) -> None:
+    response = await real_pages.client.get(f"/search.json?{query}")
     assert response.status_code == 400
     assert response.json()["error"].startswith(said)
 
 
 @pytest.mark.parametrize("days", [-365, 0, 365])
 @pytest.mark.parametrize("form", ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%MZ"])
-async def test_a_day_and_time_within_a_year_can_be_asked_for(days: int, form: str, directory: Datasette) -> None:
+async def test_a_day_and_time_within_a_year_can_be_asked_for(days: int, form: str, real_pages: Datasette) -> None:
     moment = (NOW + timedelta(days=days)).strftime(form)
-    services = (await directory.client.get("/search.json?kind=service&limit=1")).json()["total"]
-    response = await directory.client.get(f"/search.json?open={quote(moment)}&limit=1")
+    services = (await real_pages.client.get("/search.json?kind=service&limit=1")).json()["total"]
+    response = await real_pages.client.get(f"/search.json?open={quote(moment)}&limit=1")
     assert response.status_code == 200
     assert 0 < response.json()["ask_first"] < services
 
 
 @pytest.mark.parametrize("days", [-368, 368])
-async def test_a_moment_more_than_a_year_away_is_refused(days: int, directory: Datasette) -> None:
+async def test_a_moment_more_than_a_year_away_is_refused(days: int, real_pages: Datasette) -> None:
     moment = NOW + timedelta(days=days)
-    response = await directory.client.get(f"/search.json?open={moment:%Y-%m-%dT%H:%M}")
+    response = await real_pages.client.get(f"/search.json?open={moment:%Y-%m-%dT%H:%M}")
     told = "open: write a day and time within a year from now."
     assert (response.status_code, response.json()["error"]) == (400, told)
 
 
-async def test_now_leaves_out_what_is_closed_and_keeps_what_may_be_open(directory: Datasette) -> None:
-    services = (await directory.client.get("/search.json?kind=service&limit=1")).json()["total"]
-    body = (await directory.client.get("/search.json?open=now&limit=1")).json()
+async def test_now_leaves_out_what_is_closed_and_keeps_what_may_be_open(real_pages: Datasette) -> None:
+    services = (await real_pages.client.get("/search.json?kind=service&limit=1")).json()["total"]
+    body = (await real_pages.client.get("/search.json?open=now&limit=1")).json()
     assert 0 < body["ask_first"] <= body["total"] < services
 
 
-async def test_a_number_may_be_written_in_any_digits(directory: Datasette) -> None:
-    body = (await directory.client.get("/search.json?limit=٣")).json()
+async def test_a_number_may_be_written_in_any_digits(real_pages: Datasette) -> None:
+    body = (await real_pages.client.get("/search.json?limit=٣")).json()
     assert len(body["results"]) == 3
 
 
@@ -93,25 +93,25 @@ async def test_a_number_may_be_written_in_any_digits(directory: Datasette) -> No
         ("q=sho&limit=3", "limit: there is no such parameter. Such as: q."),
     ],
 )
-async def test_suggestions_are_asked_by_what_is_typed_alone(query: str, said: str, directory: Datasette) -> None:
-    response = await directory.client.get(f"/suggest.json?{query}")
+async def test_suggestions_are_asked_by_what_is_typed_alone(query: str, said: str, real_pages: Datasette) -> None:
+    response = await real_pages.client.get(f"/suggest.json?{query}")
     assert (response.status_code, response.json()["error"]) == (400, said)
 
 
 @pytest.mark.parametrize(
     ("address", "answers"), [("/search.json?q=food", "results"), ("/suggest.json?q=sho", "suggestions")]
 )
-async def test_parameters_of_the_site_itself_change_nothing(address: str, answers: str, directory: Datasette) -> None:
-    plain, more = [(await directory.client.get(asked)).json() for asked in (address, f"{address}&_=1")]
+async def test_parameters_of_the_site_itself_change_nothing(address: str, answers: str, real_pages: Datasette) -> None:
+    plain, more = [(await real_pages.client.get(asked)).json() for asked in (address, f"{address}&_=1")]
     assert more[answers] == plain[answers] != []
 
 
-async def test_every_address_in_the_documentation_answers(directory: Datasette) -> None:
+async def test_every_address_in_the_documentation_answers(real_pages: Datasette) -> None:
     pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     addresses = set(re.findall(r"/(?:search|suggest)\.json\?[^\s\"'`)]+", text))
     assert {address.partition(".")[0] for address in addresses} == {"/search", "/suggest"}
-    answers = {address: await directory.client.get(address) for address in addresses}
+    answers = {address: await real_pages.client.get(address) for address in addresses}
     assert {address: answer.json() for address, answer in answers.items() if answer.status_code != 200} == {}
 
 
@@ -136,7 +136,7 @@ ARGUMENTS = st.sampled_from(sorted(VALUES)).flatmap(lambda name: st.tuples(st.ju
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 @given(st.lists(ARGUMENTS | st.tuples(TYPED, TYPED), max_size=4))
-async def test_no_argument_breaks_the_answer(directory: Datasette, arguments: list[tuple[str, str]]) -> None:
-    response = await directory.client.get(f"/search.json?{urlencode(arguments)}")
+async def test_no_argument_breaks_the_answer(real_pages: Datasette, arguments: list[tuple[str, str]]) -> None:
+    response = await real_pages.client.get(f"/search.json?{urlencode(arguments)}")
     assert response.status_code in (200, 400)
     assert ("error" in response.json()) == (response.status_code == 400)

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_no_word_of_a_search_is_logged(
-    directory: Datasette, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+    real_pages: Datasette, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with caplog.at_level(logging.DEBUG):
         for address, status in {
@@ -25,12 +25,12 @@ async def test_no_word_of_a_search_is_logged(
             "/suggest.json?q=verysecretword": 200,
             "/directory/services?_search=verysecretword": 200,
         }.items():
-            assert (await directory.client.get(address)).status_code == status, address
+            assert (await real_pages.client.get(address)).status_code == status, address
     assert "verysecretword" not in written(caplog, capfd)
 
 
 async def test_nor_is_it_where_search_fails(
-    directory: Datasette,
+    real_pages: Datasette,
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -40,7 +40,7 @@ async def test_nor_is_it_where_search_fails(
 
     monkeypatch.setattr(web.search, "answer", fail)
     with caplog.at_level(logging.DEBUG):
-        response = await directory.client.get("/search.json?q=verysecretword&place=calais")
+        response = await real_pages.client.get("/search.json?q=verysecretword&place=calais")
     assert response.status_code == 500
     told = written(caplog, capfd)
     assert "RuntimeError at /search.json" in told
@@ -57,15 +57,15 @@ def written(caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str])
     ("value", "words"), [("null", '""'), ("1", '"1"'), ("2.5", '"2"'), ("zeroblob(9)", '"b"'), ("'food'", '"food"')]
 )
 async def test_the_function_of_the_search_box_takes_any_value(
-    value: str, words: str, directory: Datasette, capfd: pytest.CaptureFixture[str]
+    value: str, words: str, real_pages: Datasette, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    response = await directory.client.get(f"/directory.json?_shape=array&sql=select+escape_fts({value})+as+words")
+    response = await real_pages.client.get(f"/directory.json?_shape=array&sql=select+escape_fts({value})+as+words")
     assert response.status_code == 200
     assert words in response.json()[0]["words"]
     assert capfd.readouterr() == ("", "")
 
 
-async def test_a_hidden_word_is_understood_and_never_said(directory: Datasette, real_database: Path) -> None:
+async def test_a_hidden_word_is_understood_and_never_said(real_pages: Datasette, real_database: Path) -> None:
     with closing(sqlite3.connect(real_database)) as connection:
         sql = (
             "select label from search_labels group by label having min(hidden) and label not like '% %' order by label"
@@ -73,12 +73,12 @@ async def test_a_hidden_word_is_understood_and_never_said(directory: Datasette, 
         hidden = {label for (label,) in connection.execute(sql)}
     assert "clandestin" in hidden
     for word in sorted(word for word in hidden if len(word) > 5):
-        body = (await directory.client.get(f"/search.json?limit=1&q={quote(word[:-2] + word[-1])}")).json()
+        body = (await real_pages.client.get(f"/search.json?limit=1&q={quote(word[:-2] + word[-1])}")).json()
         said = {*(body["did_you_mean"] or "").split(), *" ".join(body["try"]).split()}
         assert said.isdisjoint(hidden), word
 
 
 @pytest.mark.parametrize("table", ["search_labels", "search_documents"])
 @pytest.mark.parametrize("form", ["", ".json", ".csv"])
-async def test_what_search_reads_has_no_pages(table: str, form: str, directory: Datasette) -> None:
-    assert (await directory.client.get(f"/directory/{table}{form}")).status_code == 404
+async def test_what_search_reads_has_no_pages(table: str, form: str, real_pages: Datasette) -> None:
+    assert (await real_pages.client.get(f"/directory/{table}{form}")).status_code == 404

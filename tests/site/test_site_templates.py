@@ -49,13 +49,13 @@ async def test_the_ways_lead_everywhere(site: Datasette) -> None:
     assert re.findall(r'href="([^"]+)"', for_data_people) == FOR_DATA_PEOPLE
 
 
-async def test_what_the_ways_name_on_the_page_of_the_database_is_there(directory: Datasette) -> None:
-    page = (await directory.client.get("/directory")).text
+async def test_what_the_ways_name_on_the_page_of_the_database_is_there(real_pages: Datasette) -> None:
+    page = (await real_pages.client.get("/directory")).text
     assert page.count('id="queries"') == page.count('id="sql"') == 1
 
 
-async def test_the_frame_is_that_of_our_own_pages(directory: Datasette) -> None:
-    ours, stock = [(await directory.client.get(path)).text for path in ("/", TABLE)]
+async def test_the_frame_is_that_of_our_own_pages(real_pages: Datasette) -> None:
+    ours, stock = [(await real_pages.client.get(path)).text for path in ("/", TABLE)]
     for start, end in (('<a class="brand"', "</a>"), ('<a class="exit"', "</a>"), ('<nav class="links"', "</nav>")):
         ours_part, stock_part = (page.rpartition(start)[2].partition(end)[0] for page in (ours, stock))
         assert re.findall(r'href="([^"]+)"', ours_part) == re.findall(r'href="([^"]+)"', stock_part)

@@ -1,0 +1,123 @@
+"""Parts of a question: a word or phrase with the concepts and the words of the index that it can stand for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+
+from search import spelling, weights
+from search.lexicon import ORGANISATIONS, PLACES, Concept
+from search.library import Library
+from search.stems import languages_of, stem
+from search.tokens import STEMMED
+
+SURE = 0.8
+SPOKEN_OF = ("needs", "practice-themes", "legal-statuses", "event-kinds")
+"""Vocabularies whose words in a text tell what it is about."""
+GENERIC = {"record-kinds", "organisation-kinds"}
+"""Vocabularies whose words ("association") say little of what is looked for."""
+MOST_OF_A_WORD = 4
+"""Concepts up to which a word of their longer labels says anything."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word or phrase of a question."""
+
+    words: tuple[str, ...]
+    concepts: Mapping[Concept, float] = field(default_factory=dict)
+    """Concepts it can stand for, and how sure that is."""
+    spellings: tuple[Mapping[str, float], ...] = ()
+    """For each word, the words of the index that are as good, and how good."""
+    synonyms: frozenset[str] = frozenset()
+    """Other words for its concepts, in the languages of the records."""
+    corrected: str | None = None
+    """What it was read as, where nothing is spelt like it."""
+    weight: float = 1.0
+
+    @cached_property
+    def may_be_a_name(self) -> bool:
+        """Whether it can be a word of a name rather than a need, a place or whoever asks."""
+        schemes = {concept.scheme for concept in self.concepts}
+        return ORGANISATIONS in schemes or not schemes
+
+    @cached_property
+    def is_place(self) -> bool:
+        """Whether it stands for places and nothing else."""
+        return bool(self.concepts) and all(concept.scheme == PLACES for concept in self.concepts)
+
+
+def of_label(phrase: tuple[str, ...], concepts: dict[Concept, float], library: Library) -> Part:
+    """A label, or a word that is none."""
+    spellings = tuple(dict.fromkeys(_forms(word), 1.0) for word in phrase)
+    weight = _weight(concepts, list(phrase), library)
+    return Part(phrase, concepts, spellings, _synonyms(concepts, library), weight=weight)
+
+
+def of_word(word: str, library: Library) -> Part:
+    """A word that is no label by itself, with the concepts of which a longer label has it."""
+    concepts = library.lexicon.part_of_label(word)
+    if len(concepts) > MOST_OF_A_WORD:
+        return of_label((word,), {}, library)
+    sure = weights.PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
+    return of_label((word,), dict.fromkeys(concepts, sure), library)
+
+
+def of_small_word(word: str, library: Library) -> Part:
+    """A word that is left out beside others, where it is all there is: "help"."""
+    return of_label((word,), library.held(library.lexicon.phrase((word,))), library)
+
+
+def of_misspelt(word: str, library: Library) -> Part:
+    """A word that nobody knows, with the nearest ones."""
+    inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
+    near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)
+    guesses = [*inflected, *(near or spelling.longer(word, library.known))]
+    if not guesses:
+        return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD)
+    concepts: dict[Concept, float] = {}
+    for guess, sure in guesses:
+        for concept, fits in library.lexicon.phrase((guess,)).items():
+            concepts[concept] = max(sure * fits, concepts.get(concept, 0))
+    spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
+    weight = _weight(concepts, [guess for guess, _ in guesses], library) if concepts else weights.UNHEARD
+    mended = None if inflected else guesses[0][0]
+    return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, weight)
+
+
+def _synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
+    """Single words for concepts that are sure, as texts may have them; names stand for nothing else."""
+    sure = (concept for concept, value in concepts.items() if value >= SURE and concept.scheme in SPOKEN_OF)
+    words_for = (word for concept in sure for word in library.words_for.get(concept, ()) if " " not in word)
+    return frozenset(
+        form for word in words_for for form in (word, *(stem(word, each) for each in STEMMED)) if library.knows(form)
+    )
+
+
+def _forms(word: str) -> list[str]:
+    """A word and its stems, as the index may hold it."""
+    return list(dict.fromkeys([word, *(stem(word, language) for language in languages_of(word))]))
+
+
+def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
+    if any(concept.scheme in GENERIC for concept in concepts):
+        return weights.GENERIC
+    by_concept = max(
+        (
+            weights.SCHEMES.get(concept.scheme, weights.GENERIC) * sure * _telling(concept.token, library)
+            for concept, sure in concepts.items()
+        ),
+        default=0.0,
+    )
+    return max(by_concept, _rarity(phrase, library), weights.LEAST)
+
+
+def _telling(token: str, library: Library) -> float:
+    """A term counts less the more records have it."""
+    return 1 - weights.BY_RARITY * (1 - _rarity([token], library))
+
+
+def _rarity(words: list[str], library: Library) -> float:
+    """How rare the rarest of some words is: from 0, that every record has it, to 1."""
+    frequency = min((library.frequencies.get(word, 0) for word in words), default=0)
+    return log((library.size + 1) / (frequency + 1)) / log(library.size + 1)

@@ -1,0 +1,179 @@
+"""What a reader does with records: choose on a phone, print, be offered what is typed, copy, leave at once."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+RECORD = "/services/secours-catholique-day-centre-calais"
+PHONE = {"width": 360, "height": 740}
+WHITE, BLACK = "rgb(255, 255, 255)", "rgb(0, 0, 0)"
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A dark phone without JavaScript."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False, color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport=PHONE)
+    yield context
+    context.close()
+
+
+def chosen_in(page: Page) -> list[str]:
+    return [value for name, value in parse_qsl(urlsplit(page.url).query) if name == "r"]
+
+
+def tick(page: Page, position: int) -> str:
+    """Chooses one of the results; its key."""
+    box = page.locator('input[name="r"][type="checkbox"]').nth(position)
+    box.check()
+    return box.get_attribute("value") or ""
+
+
+def test_three_are_chosen_on_a_phone_without_a_script(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/services")
+    first = tick(plain, 1)
+    plain.get_by_role("button", name="More results").click()
+    second = tick(plain, 0)
+    plain.locator("#q").fill("shower calais")
+    plain.get_by_role("button", name="Search", exact=True).click()
+    assert chosen_in(plain) == [first, second]
+    plain.locator(".result h3 a").first.click()
+    plain.get_by_role("link", name="Add to a list").click()
+    third = urlsplit(plain.locator(".chosen h2 a").nth(2).get_attribute("href") or "").path.strip("/")
+    assert chosen_in(plain) == [first, second, third]
+    assert plain.url.startswith(f"{address}/chosen?")
+    plain.get_by_role("link", name="Remove from the list").first.click()
+    assert chosen_in(plain) == [second, third]
+    assert {name for name, _ in parse_qsl(urlsplit(plain.url).query)} == {"r"}
+
+
+def test_the_list_holds_what_was_ticked_and_no_search(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/search?q=shower&place=calais")
+    keys = [tick(plain, 0), tick(plain, 2)]
+    plain.get_by_role("button", name="Show what I chose").click()
+    query = "&".join(f"r={key}" for key in keys)
+    assert plain.url == f"{address}/chosen?{query}"
+
+
+def test_paper_is_black_on_white_with_nothing_to_press(plain: Page, address: str) -> None:
+    for path in (RECORD, f"/chosen?r={RECORD[1:]}&r=organisations/auberge-des-migrants"):
+        plain.goto(address + path)
+        plain.emulate_media(media="print", color_scheme="dark")
+        body = plain.locator("body")
+        expect(body).to_have_css("background-color", WHITE)
+        expect(body).to_have_css("color", BLACK)
+        expect(plain.locator("h1")).to_be_visible()
+        for hidden in ("nav", ".exit", "form", "textarea", "button", "summary"):
+            shown = [each for each in plain.locator(hidden).all() if each.is_visible()]
+            assert shown == [], hidden
+        expect(plain.locator(".on-paper svg")).to_be_visible()
+        expect(plain.get_by_text("Collection of")).to_be_visible()
+        expect(plain.locator(".sources li").first).to_be_visible()
+        assert plain.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+        plain.emulate_media(media="screen")
+
+
+def test_suggestions_by_keyboard(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/?r={RECORD[1:]}")
+    field = page.get_by_role("combobox")
+    field.press_sequentially("show", delay=20)
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    expect(field).to_have_attribute("aria-expanded", "true")
+    field.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert field.get_attribute("aria-activedescendant") == options.first.get_attribute("id")
+    field.press("ArrowUp")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("Escape")
+    expect(options).to_have_count(0)
+    expect(field).to_have_value("show")
+    field.press_sequentially("e")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?need=*")
+    assert chosen_in(page) == [RECORD[1:]]
+
+
+def test_enter_without_a_choice_searches(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_role("combobox").press_sequentially("shower", delay=20)
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=shower")
+
+
+def test_what_is_typed_is_asked_once_and_old_answers_are_dropped(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda each: asked.append(each.url) if "/suggest.json" in each.url else None)
+    page.goto(address)
+    page.get_by_role("combobox").press_sequentially("shower", delay=10)
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert [urlsplit(url).query for url in asked] == ["q=shower"]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_copy_says_that_it_copied(context: BrowserContext, address: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+    page = context.new_page()
+    page.goto(address + RECORD)
+    page.get_by_role("button", name="Copy").first.click()
+    expect(page.locator("#share-text ~ p [role=status]").first).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#share-text").input_value()
+
+
+def test_where_copying_is_refused_the_text_is_marked(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.add_init_script("delete Navigator.prototype.clipboard")
+    page.goto(address + RECORD)
+    page.get_by_role("button", name="Copy").first.click()
+    expect(page.get_by_text("This browser does not copy")).to_be_visible()
+    marked = "(field => field.selectionEnd - field.selectionStart)(document.getElementById('share-text'))"
+    assert page.evaluate(marked) > 0
+
+
+def test_sending_hands_over_the_text(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.add_init_script("Navigator.prototype.share = async (sent) => { window.sent = sent; }")
+    page.goto(address + RECORD)
+    page.get_by_role("button", name="Send with another app").first.click()
+    sent = json.loads(page.evaluate("JSON.stringify(window.sent)"))
+    assert sent == {"text": page.locator("#share-text").input_value()}
+
+
+@pytest.mark.parametrize("way", ["click", "escape"])
+def test_quick_exit_takes_the_place_of_the_page(context: BrowserContext, address: str, way: str) -> None:
+    context.route("https://www.wikipedia.org/", lambda route: route.fulfill(body="An encyclopaedia"))
+    page = context.new_page()
+    page.goto(f"{address}/services")
+    page.goto(address + RECORD)
+    before = page.evaluate("history.length")
+    if way == "click":
+        page.get_by_role("link", name="Quick exit").click()
+    else:
+        for _ in range(3):
+            page.keyboard.press("Escape")
+    page.wait_for_url("https://www.wikipedia.org/")
+    assert page.evaluate("history.length") == before
+    assert len(context.pages) == 1
+    page.go_back()
+    assert page.url == f"{address}/services"
+
+
+def test_without_a_script_quick_exit_is_a_link(plain: Page, address: str) -> None:
+    plain.goto(address)
+    assert plain.locator(".exit").get_attribute("href") == "https://www.wikipedia.org/"
+    assert plain.locator("[data-print], [data-copy], [data-share]").locator("visible=true").count() == 0

@@ -1,0 +1,57 @@
+"""Fixtures of every test in a browser: the real site over the real records, and Chromium."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from serving import serving
+
+
+@pytest.fixture(scope="session")
+def address(real_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of `datasette .` over the real collection."""
+    with serving(real_folder, tmp_path_factory.mktemp("served") / "log") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.fail("these tests need Chromium: install Debian's package chromium (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+        yield playwright.chromium.launch(executable_path=chromium, args=arguments)
+
+
+@dataclass
+class Watched:
+    """A page with what it asked for and complained of."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@contextmanager
+def watching(browser: Browser, width: int, height: int) -> Iterator[Watched]:
+    """A page of a size, that may set no cookie."""
+    context = browser.new_context(viewport={"width": width, "height": height})
+    watched = Watched(context.new_page())
+    watched.page.on("request", lambda asked: watched.requests.append(asked.url))
+    watched.page.on("console", lambda said: watched.complaints.append(said.text) if said.type == "error" else None)
+    watched.page.on("pageerror", lambda error: watched.complaints.append(str(error)))
+    yield watched
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.fixture(params=[(1280, 900), (360, 740)], ids=["desk", "phone"])
+def watched(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    """A page on a desk and on a phone."""
+    with watching(browser, *request.param) as watched:
+        yield watched
