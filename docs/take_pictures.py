@@ -7,10 +7,13 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 PICTURES = {
-    "home": ("/", 1200, 900),
+    "home": ("/", 360, 740),
+    "results": ("/services?need=food&place=calais", 360, 740),
+    "arabic": ("/ar/", 360, 740),
+    "record": ("/services/secours-catholique-day-centre-calais", 1100, 900),
+    "map": ("/map", 1100, 900),
+    "overview": ("/overview", 1100, 900),
     "services": ("/directory/services?_search=calais", 1200, 900),
-    "record": ("/services/secours-catholique-day-centre-calais", 1200, 900),
-    "services-phone": ("/directory/services?_search=calais", 360, 740),
     "query": ("/directory/food-in-a-place", 1200, 900),
 }
 
