@@ -13,6 +13,7 @@ OWN = {
     "results": "/search?q=food",
     "list": "/services?need=food&audience=unaccompanied-minors",
     "nothing found": "/search?q=xqzvw",
+    "needs": "/needs",
     "map": "/map",
     "overview": "/overview",
     "about": "/about",

@@ -1,10 +1,39 @@
-"""Needs as pages show them: each under the broad one that has a picture."""
+"""Needs as pages show them: each under the broad one that has a picture, and in every language that has their words."""
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from search.lexicon import Concept, Lexicon
+from web.labels import Label, Labels
 
 SCHEME = "needs"
+NEEDS = (
+    "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
+    "day-centre", "information", "language-education", "children-youth", "women", "mental-health",
+    "family-reunion-tracing",
+)  # fmt: skip
+"""What people on the move come for, the most urgent first; the other needs are those of associations."""
+
+
+class Speech(NamedTuple):
+    """The needs in one language."""
+
+    code: str
+    name: str
+    """What it calls itself."""
+    labels: dict[str, Label]
+    """Label of each need."""
+
+
+def speeches(labels: Labels) -> list[Speech]:
+    """Every language in which all needs of the first page have a label, by its own name."""
+    words = {need: labels.by_term.get((SCHEME, need), {}) for need in NEEDS}
+    codes = set.intersection(*(set(known) for known in words.values()))
+    found = [
+        Speech(code, labels.of("languages", code, code).text, {need: words[need][code] for need in NEEDS})
+        for code in codes
+    ]
+    return sorted(found, key=lambda speech: speech.name.casefold())
 
 
 def by_picture(needs: Iterable[str], lexicon: Lexicon) -> Mapping[str, list[str]]:

@@ -71,3 +71,21 @@ def test_by_keyboard_alone_from_home_to_a_record(phone) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/services/**")
     assert page.locator("h1").count() == 1
+
+
+def test_arabic_turns_the_page_around(phone) -> None:
+    page = phone("/services?need=food")
+    page.get_by_role("link", name="العربية").click()
+    assert page.url.endswith("/ar/services?need=food")
+    assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
+    middle = page.viewport_size["width"] / 2
+    brand, leave = page.locator(".brand").bounding_box(), page.locator(".exit").bounding_box()
+    assert brand["x"] + brand["width"] > middle > leave["x"]
+
+
+def test_a_need_in_a_language_that_the_site_does_not_speak(phone) -> None:
+    page = phone()
+    page.get_by_role("link", name="ትግርኛ").click()
+    page.locator("section[lang=ti]").get_by_role("link").first.click()
+    assert "/services?need=food" in page.url
+    assert page.locator(".result").count() > 5

@@ -4,23 +4,17 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from web.ages import BY_KIND, ORDER, count_ages
 from web.emergency import emergency_lines
+from web.needs import NEEDS, speeches
 from web.visit import Page, Visit
 
-NEEDS = (
-    "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
-    "day-centre", "information", "language-education", "children-youth", "women", "mental-health",
-    "family-reunion-tracing",
-)  # fmt: skip
-"""What people on the move come for, the most urgent first; the other needs are those of associations."""
 PLACES = ("calais", "grande-synthe", "dunkirk", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")
 COUNTS = """
 select 'services', count(*) from services union all select 'organisations', count(*) from organisations
 union all select 'practices', count(*) from practices union all select 'events', count(*) from events
 union all select 'documents', count(*) from documents union all select 'sources', count(*) from sources
 """
-AGES = "select freshness, count(*) from services group by freshness"
-ORDER = ("current", "ageing", "historical", "undated", "ended")
 
 
 def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
@@ -29,17 +23,18 @@ def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) ->
         "home.html",
         {
             "needs": NEEDS,
+            "speeches": speeches(visit.labels),
             "places": _places(connection),
             "counts": dict(map(tuple, connection.execute(COUNTS))),
-            "ages": _ages(connection),
+            "ages": _ages(connection, visit),
             "emergency": emergency_lines(connection, visit),
         },
     )
 
 
-def _ages(connection: sqlite3.Connection) -> Mapping[str, Any]:
-    """Services by freshness, the freshest first."""
-    found = dict(map(tuple, connection.execute(AGES)))
+def _ages(connection: sqlite3.Connection, visit: Visit) -> Mapping[str, Any]:
+    """Services by freshness as of today, the freshest first."""
+    found = count_ages(connection, BY_KIND, visit.today).get(("service",), {})
     return {freshness: found[freshness] for freshness in ORDER if freshness in found}
 
 

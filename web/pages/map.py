@@ -7,10 +7,10 @@ from typing import Any
 
 from datasette.utils import MultiParams
 
+from web.ages import ORDER
 from web.map_marks import Mark, marks_of
 from web.map_places import LOCATED, Spot, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Window, closest
-from web.pages.home import ORDER
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of, read_parameters
 from web.visit import Page, Parameters, Visit

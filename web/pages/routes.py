@@ -10,6 +10,7 @@ from web.pages.chosen import chosen
 from web.pages.downloads import downloads
 from web.pages.home import home
 from web.pages.map import map_page
+from web.pages.needs import needs_page
 from web.pages.overview import overview
 from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
@@ -30,6 +31,7 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
 PAGES: tuple[tuple[str, View], ...] = (
     ("/", home),
     ("/search", search),
+    ("/needs", needs_page),
     ("/overview", overview),
     ("/about", about),
     ("/downloads", downloads),

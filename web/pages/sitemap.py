@@ -11,7 +11,7 @@ from web.changed import TABLES, all_records
 from web.languages import ENGLISH
 from web.visit import File, Visit
 
-STANDING = ("/", "/map", "/overview", "/about", "/downloads")
+STANDING = ("/", "/needs", "/map", "/overview", "/about", "/downloads")
 """Pages that are neither a list nor a record."""
 LISTS = tuple(f"/{table}" for table in TABLES if table != "sources")
 MOST_ADDRESSES = 10_000
