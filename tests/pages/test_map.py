@@ -8,7 +8,9 @@ import pytest
 from datasette.app import Datasette
 from factories import query, write
 
-from web.map_marks import SCALES, Mark, grouped, marks_of
+from web.grid import Grid
+from web.map_drawing import marks_of
+from web.map_marks import SCALES, Mark, grouped
 from web.map_places import Found, Spot
 from web.map_windows import WIDTH, WINDOWS
 
@@ -147,6 +149,24 @@ def test_marks_lie_apart_at_every_scale_and_lose_nobody() -> None:
             for two in marks[at + 1 :]
         ]
         assert all(apart)
+
+
+def test_near_points_are_told_without_a_look_at_each() -> None:
+    """A mark is compared with its neighbours only: with all, a thousand doors would take seconds."""
+    boxes = [(x * 10.0, y * 10.0, x * 10.0 + 12, y * 10.0 + 12) for x in range(-20, 20) for y in range(-20, 20)]
+    grid = Grid(16)
+    for number, box in enumerate(boxes):
+        grid.add(box, number)
+    for box in boxes[::7]:
+        near = grid.near(box)
+        over = [
+            number
+            for number, each in enumerate(boxes)
+            if each[0] < box[2] and box[0] < each[2] and each[1] < box[3] and box[1] < each[3]
+        ]
+        assert set(over) <= set(near)
+        assert near == sorted(near)
+        assert len(near) < 40
 
 
 def test_names_of_neighbours_do_not_overlap() -> None:

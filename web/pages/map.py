@@ -8,7 +8,8 @@ from typing import Any
 from datasette.utils import MultiParams
 
 from web.ages import ORDER
-from web.map_marks import Mark, marks_of
+from web.map_drawing import marks_of
+from web.map_marks import Mark
 from web.map_places import LOCATED, Spot, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Window, closest
 from web.records import FOLDER_OF
