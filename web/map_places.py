@@ -11,6 +11,7 @@ from search.groups import groups
 from search.tokens import TABLE
 from web.map_windows import Point
 from web.search import freshness_today
+from web.trust import ENDED
 from web.visit import Visit
 
 LOCATED = {
@@ -110,6 +111,12 @@ def together(spots: Iterable[Spot], places: Mapping[str, Spot]) -> list[Spot]:
         held.setdefault(spot.place, {}).update(dict.fromkeys(spot.records))
     whole = (replace(places[place], records=tuple(records)) for place, records in held.items())
     return sorted(whole, key=lambda spot: spot.name.casefold())
+
+
+def given(spots: Iterable[Spot]) -> list[Spot]:
+    """Spots without what has ended, as far as anything is left there."""
+    left = (replace(spot, records=tuple(each for each in spot.records if each.freshness != ENDED)) for spot in spots)
+    return [spot for spot in left if spot.records]
 
 
 def inside(connection: sqlite3.Connection, chosen: Iterable[str]) -> set[str]:

@@ -110,6 +110,15 @@ async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_o
     assert '<a class="mark old" href="/services/door"' in page or '<a class="mark" href="/services/door"' in page
 
 
+async def test_what_has_ended_is_listed_and_not_drawn(open_pages, folder: Path) -> None:
+    place(folder, "Calais")
+    write(folder, "services/old-kitchen", locations=[{"place": "calais"}], until={"value": "2020"})
+    page = await page_of(await open_pages(), "/map")
+    assert listed(page) == {"calais": 3}
+    assert page.count('<span class="badge ended">1 ') == 1
+    assert set(drawn(page)) == {"Calais: 2 services"}
+
+
 async def test_names_are_text(open_pages, folder: Path) -> None:
     place(folder, '</title><script>alert("1")</script>' + "&" * 200)
     page = await page_of(await open_pages(), "/map")

@@ -10,7 +10,7 @@ from datasette.utils import MultiParams
 from web.ages import ORDER
 from web.map_drawing import marks_of
 from web.map_marks import Mark
-from web.map_places import LOCATED, Spot, inside, matching, places_of, spots_of, together
+from web.map_places import LOCATED, Spot, given, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Window, closest
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of, read_parameters
@@ -81,8 +81,8 @@ def _records(spots: Any) -> set[str]:
 
 
 def _marks(spots: Sequence[Spot], places: Mapping[str, Spot], window: Window, visit: Visit) -> list[Mark]:
-    """What is drawn; places without a record help to find one's way, and so do names of countries."""
-    shown = [spot for spot in spots if window.holds(spot.point)]
+    """What is drawn; places where nothing is given help to find one's way, and so do names of countries."""
+    shown = [spot for spot in given(spots) if window.holds(spot.point)]
     taken = {spot.place for spot in shown}
     quiet = [spot for spot in places.values() if spot.place not in taken and window.holds(spot.point)]
     countries = [Spot(code, visit.country(code), (north, east)) for code, north, east in window.countries]
