@@ -14,7 +14,9 @@ from web.map_marks import SCALES, Mark, grouped
 from web.map_places import Found, Spot
 from web.map_windows import WIDTH, WINDOWS
 
-ITEM = re.compile(r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi>.*?</bdi></a>: (\d+) ")
+ITEM = re.compile(
+    r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi[^>]*>.*?</bdi></a>: (\d+) "
+)
 MARK = re.compile(r'<a class="mark[^"]*" href="([^"]+)" data-l="(\d+)"[^>]*><title>([^<]+)</title>')
 GIVEN = "select place_id, count(distinct service_id) from service_locations {where} group by place_id"
 
@@ -117,6 +119,12 @@ async def test_what_has_ended_is_listed_and_not_drawn(open_pages, folder: Path) 
     assert listed(page) == {"calais": 3}
     assert page.count('<span class="badge ended">1 ') == 1
     assert set(drawn(page)) == {"Calais: 2 services"}
+
+
+async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/ar/map")
+    assert "<bdi>كاليه</bdi></a>" in page
+    assert [title for title in drawn(page) if title.startswith("كاليه")]
 
 
 async def test_names_are_text(open_pages, folder: Path) -> None:
