@@ -77,6 +77,15 @@ async def test_a_chosen_place_opens_the_closest_window_around_it(real_pages: Dat
     assert "/static/map/coast.svg" in await page_of(real_pages, "/map?place=mali")
 
 
+async def test_a_window_without_the_chosen_place_gives_way(real_pages: Datasette) -> None:
+    """The form sends the window that was shown, whatever place is chosen in it."""
+    page = await page_of(real_pages, "/map?area=coast&place=paris")
+    assert "/static/map/channel.svg" in page
+    assert "place=paris&amp;area=coast" not in page
+    assert "place=paris&amp;area=france" in page
+    assert "/static/map/france.svg" in await page_of(real_pages, "/map?area=france&place=paris")
+
+
 async def test_links_lead_to_the_list_under_the_same_filters(real_pages: Datasette) -> None:
     page = await page_of(real_pages, "/fr/map?need=food&kind=service&area=coast")
     assert '<a href="/fr/services?need=food&amp;place=calais">' in page
