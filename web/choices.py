@@ -10,16 +10,9 @@ from search import tokens
 from search.lexicon import PLACES
 from search.library import Library
 from web.labels import Labels
+from web.search_parameters import TERMS
 
-FILTERS = {
-    "need": "needs",
-    "audience": "audiences",
-    "place": PLACES,
-    "language": "languages",
-    "status": "legal-statuses",
-}
-"""Vocabulary of each filter, in the order of the form."""
-TERMS = "select id, broader from vocabulary_terms where scheme = ? order by position"
+TERM_IDS = "select id, broader from vocabulary_terms where scheme = ? order by position"
 PLACE_IDS = "select id from places order by id"
 
 
@@ -40,9 +33,7 @@ class Choice(NamedTuple):
 
 def read_choices(connection: sqlite3.Connection, library: Library, labels: Labels, language: str) -> list[Choice]:
     """Every filter with what records have of it."""
-    groups = {
-        parameter: _groups(connection, scheme, library, labels, language) for parameter, scheme in FILTERS.items()
-    }
+    groups = {parameter: _groups(connection, scheme, library, labels, language) for parameter, scheme in TERMS.items()}
     return [
         Choice(parameter, {option.id: option.label for _, options in of for option in options}, _written(of))
         for parameter, of in groups.items()
@@ -69,7 +60,7 @@ def _groups(
             ("", sorted(_places(connection, library, labels, language), key=lambda option: option.label.casefold()))
         ]
     groups: dict[str, list[Option]] = {}
-    for term, broader in connection.execute(TERMS, [scheme]).fetchall():
+    for term, broader in connection.execute(TERM_IDS, [scheme]).fetchall():
         if library.knows(tokens.tag(scheme, term)):
             wider = labels.of(scheme, broader or term, language).text if scheme == "needs" else ""
             groups.setdefault(wider, []).append(Option(term, labels.of(scheme, term, language).text))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from math import dist, sqrt
 
+from web.ages import FRESH
 from web.grid import Box, Grid
 from web.map_places import Found, Spot
 from web.map_windows import Point
@@ -13,7 +14,6 @@ SCALES = (2.5, 1.25, 1.05, 0.6, 0.3, 0.15)
 """Units of the drawing to a pixel: on a phone, twice as close, on a desk, and both ever closer. A level is an index."""
 LEAST, MOST = 8.0, 26.0
 """Radius of a mark in pixels."""
-FRESH = ("current", "ageing")
 QUIET = {"place": 2.0, "country": 0.0}
 CLOSE = 0.85
 """Part of their radii by which two marks must be apart not to be made one: a little overlap does no harm."""

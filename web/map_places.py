@@ -11,8 +11,7 @@ from search.groups import groups
 from search.lexicon import PLACES
 from search.tokens import TABLE
 from web.map_windows import Point
-from web.search import freshness_today
-from web.trust import ENDED
+from web.trust import ENDED, freshness_today
 from web.visit import Visit
 
 LOCATED = {
@@ -27,7 +26,7 @@ LOCATED = {
 }
 """Where records of each kind are: their places, and their own latitude and longitude where these may be told."""
 MATCHING = f"""
-select {TABLE}.id, name, name_fr, freshness, attested_on, doubted_on, ends_on
+select {TABLE}.id, freshness, attested_on, doubted_on, ends_on
 from {TABLE}_fts join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid where {TABLE}_fts match :match {{more}}
 """
 POINTS = "select id, latitude, longitude from places order by id"
@@ -39,7 +38,6 @@ class Found:
     """A record that answers the filters, or may."""
 
     id: str
-    name: str
     freshness: str | None
     is_sure: bool
 
@@ -71,9 +69,9 @@ def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> 
     found: dict[str, Found] = {}
     for standing, group in enumerate(groups(connection, filters, visit.library.lexicon)):
         rows = connection.execute(MATCHING.format(more=group.more), {**group.values, "match": group.match})
-        for row in rows:
-            name = (row["name_fr"] if visit.language.code == "fr" else None) or row["name"]
-            found[row["id"]] = Found(row["id"], name, freshness_today(row, visit.today), standing == 0)
+        for row in map(dict, rows):
+            freshness = freshness_today(row, visit.today, row["ends_on"])
+            found[row["id"]] = Found(row["id"], freshness, standing == 0)
     return found
 
 

@@ -10,7 +10,6 @@ from datasette.utils import escape_fts
 from datasette.utils.asgi import Response
 from datasette.utils.sqlite import sqlite3
 
-from schema.freshness import freshness
 from search.answer import Answer, answer
 from search.library import Library
 from search.ranking import Ranked
@@ -21,6 +20,7 @@ from search.try_instead import try_instead
 from web.build_info import DATABASE
 from web.errors import Problem, Refused
 from web.search_parameters import Asked, read_parameters, read_typed
+from web.trust import freshness_today
 
 log = logging.getLogger(__name__)
 
@@ -90,20 +90,11 @@ def _result(ranked: Ranked, today: date) -> dict[str, Any]:
     row = ranked.document.shown
     return {
         **{key: row[key] for key in ("kind", "id", "name", "url", "summary", "place")},
-        "freshness": freshness_today(row, today),
+        "freshness": freshness_today(row, today, row["ends_on"]),
         "as_of": row["as_of"],
         "score": round(ranked.score, 3),
         "matched": [match._asdict() | {"value": round(match.value, 2)} for match in ranked.matched],
     }
-
-
-def freshness_today(row: Any, today: date) -> str | None:
-    """Freshness on a day later than the build; none for kinds that have none."""
-    if row["freshness"] is None:
-        return None
-    attested = date.fromisoformat(row["attested_on"]) if row["attested_on"] else None
-    ended = row["freshness"] == "ended" or (row["ends_on"] or "9999") < today.isoformat()
-    return freshness(attested, ended, today, row["doubted_on"] is not None)
 
 
 async def suggest_json(datasette: Any, request: Any, searching: Searching) -> Any:

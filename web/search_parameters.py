@@ -15,7 +15,7 @@ from search.lexicon import PLACES
 from search.library import Library
 
 TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": "languages", "status": "legal-statuses"}
-"""Parameters whose values are ids, and what they are ids of."""
+"""Parameters whose values are ids, and what they are ids of, in the order of the form."""
 FILTERS = ("kind", *TERMS, "current", "open")
 PARAMETERS = ("q", *FILTERS, "limit", "offset")
 MOST_RESULTS, FURTHEST = 100, 10_000

@@ -8,10 +8,13 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
+from datasette.utils import MultiParams
+
 from search.facets import Facets
 from search.library import Library
 from web.choices import Choice
 from web.languages import Language
+from web.search_parameters import PARAMETERS, Asked, read_parameters
 from web.words import Words
 
 Parameters = list[tuple[str, str]]
@@ -50,6 +53,11 @@ class Visit(Words):
         """Keys of records that the reader has chosen, each once, as many as a list holds."""
         keys = (value for name, value in self.parameters if name == CHOSEN and KEY.fullmatch(value))
         return list(dict.fromkeys(keys))[:MOST_CHOSEN]
+
+    def asked(self, known: tuple[str, ...] = PARAMETERS) -> Asked:
+        """The search that the address asks for; what is chosen is no part of it."""
+        arguments = MultiParams([pair for pair in self.parameters if pair[0] != CHOSEN])
+        return read_parameters(arguments, self.library, self.now, known)
 
     @property
     def base(self) -> str:

@@ -86,6 +86,12 @@ async def test_a_window_without_the_chosen_place_gives_way(real_pages: Datasette
     assert "/static/map/france.svg" in await page_of(real_pages, "/map?area=france&place=paris")
 
 
+async def test_what_is_chosen_stays_chosen(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/map?need=food&r=services/sample")
+    assert '<input type="hidden" name="r" value="services/sample">' in page
+    assert '"/services?need=food&amp;place=calais&amp;r=services/sample"' in page
+
+
 async def test_links_lead_to_the_list_under_the_same_filters(real_pages: Datasette) -> None:
     page = await page_of(real_pages, "/fr/map?need=food&kind=service&area=coast")
     assert '<a href="/fr/services?need=food&amp;place=calais">' in page
@@ -158,7 +164,7 @@ async def test_the_page_and_its_parts_stay_small(real_pages: Datasette) -> None:
 
 
 def spot(name: str, latitude: float, longitude: float, records: int) -> Spot:
-    found = tuple(Found(f"{name}-{number}", name, "current", True) for number in range(records))
+    found = tuple(Found(f"{name}-{number}", "current", True) for number in range(records))
     return Spot(name, name, (latitude, longitude), found)
 
 

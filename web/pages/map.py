@@ -5,21 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from datasette.utils import MultiParams
-
 from web.ages import ORDER
 from web.map_drawing import marks_of
 from web.map_marks import Mark
 from web.map_places import LOCATED, Spot, given, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Point, Window, closest
 from web.records import FOLDER_OF
-from web.search_parameters import FILTERS, Asked, one_of, read_parameters
-from web.visit import Page, Parameters, Visit
+from web.search_parameters import FILTERS, Asked, one_of
+from web.visit import CHOSEN, Page, Parameters, Visit
 
 AREA = "area"
 """Parameter that names a window."""
-OWN = (AREA, "kind", "place")
-"""Parameters that a link to a list of records does not take over from the map."""
+OWN = (AREA, "kind", "place", CHOSEN)
+"""Parameters that a link to a list of records does not take over from the map; what is chosen is in every link."""
 
 
 def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
@@ -57,10 +55,7 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
 
 def _asked(visit: Visit) -> tuple[Asked, str]:
     """The filters, and the one kind to show."""
-    arguments: dict[str, list[str]] = {}
-    for name, value in visit.parameters:
-        arguments.setdefault(name, []).append(value)
-    asked = read_parameters(MultiParams(arguments), visit.library, visit.now, (*FILTERS, AREA))
+    asked = visit.asked((*FILTERS, AREA))
     kind = one_of("kind", (asked.filters.kinds or ("service",))[0], LOCATED)
     return replace(asked, filters=replace(asked.filters, kinds=(kind,))), kind
 

@@ -4,36 +4,26 @@ import sqlite3
 from dataclasses import replace
 from typing import Any
 
-from datasette.utils import MultiParams
-
 from schema.kinds import KINDS
 from search.answer import answer
 from search.try_instead import try_instead
 from web.cards import cards
 from web.narrowing import ways_on
-from web.search_parameters import Asked, read_parameters
-from web.visit import CHOSEN, Page, Visit
+from web.search_parameters import Asked
+from web.visit import Page, Visit
 
 
 def search(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
     """Results of every kind."""
-    return _results(connection, visit, _asked(visit), None)
+    return _results(connection, visit, visit.asked(), None)
 
 
 def listing(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
     """Results of one kind; without words and filters, all of them."""
     folder = parts["list"]
-    asked = _asked(visit)
+    asked = visit.asked()
     filters = replace(asked.filters, kinds=(KINDS[folder].name,))
     return _results(connection, visit, replace(asked, filters=filters), folder)
-
-
-def _asked(visit: Visit) -> Asked:
-    arguments: dict[str, list[str]] = {}
-    for name, value in visit.parameters:
-        if name != CHOSEN:
-            arguments.setdefault(name, []).append(value)
-    return read_parameters(MultiParams(arguments), visit.library, visit.now)
 
 
 def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder: str | None) -> Page:
