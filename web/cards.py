@@ -13,6 +13,7 @@ from web.needs import by_picture
 from web.opening import Times, in_words
 from web.reasons import reasons
 from web.records import FOLDER_OF, Names, names_of
+from web.text_languages import Texts, language_of, versions_of
 from web.trust import ENDED, Trust, trust_of
 from web.visit import Visit
 
@@ -71,8 +72,9 @@ def cards(
     rows = rows_of(connection, keys)
     names = names_of(connection, _providers(rows))
     times = times_of(connection, [record for folder, record in keys if folder == "services"])
+    texts = versions_of(connection, [each.document.key for each in found])
     made = [
-        card(each.document.shown, key, rows[key], names, times.get(key[1], []), visit)
+        card(each.document.shown, key, rows[key], names, times.get(key[1], []), texts, visit)
         for key, each in zip(keys, found, strict=True)
     ]
     unsure = zip(made[sure:], found[sure:], strict=True)
@@ -85,21 +87,24 @@ def card(
     row: Mapping[str, Any],
     names: Names,
     times: Iterable[Times],
+    texts: Texts,
     visit: Visit,
 ) -> Card:
-    """One result from its entry in the index and its row."""
+    """One result from its entry in the index, its row and its texts."""
     french = visit.language.code == "fr"
-    name_fr, summary_fr = (shown["name_fr"], shown["summary_fr"]) if french else (None, None)
+    name = (shown["name_fr"] if french else None) or shown["name"]
+    summary = (shown["summary_fr"] if french else None) or shown["summary"]
+    versions = texts.get((shown["kind"], shown["id"]), ())
     trust = None if key[0] == AGELESS else trust_of(row, visit.today, shown["ends_on"])
     can_open = trust is not None and trust.freshness != ENDED and not row.get("doubted_on")
     providers = json.loads(row.get("providers") or "[]")
     return Card(
         folder=key[0],
         id=key[1],
-        name=name_fr or shown["name"],
-        name_language=None,
-        summary=summary_fr or shown["summary"],
-        summary_language="fr" if summary_fr else "en",
+        name=name,
+        name_language=language_of(name, versions, visit.language.code),
+        summary=summary,
+        summary_language=language_of(summary, versions, visit.language.code) if summary else None,
         place=shown["place"],
         trust=trust,
         row=row,

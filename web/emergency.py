@@ -3,6 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
+from web.text_languages import Versions, language_of, versions_of
 from web.visit import Visit
 
 NUMBERS = """
@@ -20,14 +21,19 @@ class Line:
 
     id: str
     name: str
+    language: str | None
+    """Of the name."""
     number: str
     as_of: str | None
 
 
 def emergency_lines(connection: sqlite3.Connection, visit: Visit) -> list[Line]:
     """Every number that a record gives for emergencies."""
-    french = visit.language.code == "fr"
-    return [
-        Line(row["id"], (row["name_fr"] if french else None) or row["name"], row["value"], row["as_of"])
-        for row in connection.execute(NUMBERS)
-    ]
+    rows = connection.execute(NUMBERS).fetchall()
+    texts = versions_of(connection, [("service", row["id"]) for row in rows])
+    return [_line(row, texts.get(("service", row["id"]), ()), visit.language.code) for row in rows]
+
+
+def _line(row: sqlite3.Row, versions: Versions, page: str) -> Line:
+    name = (row["name_fr"] if page == "fr" else None) or row["name"]
+    return Line(row["id"], name, language_of(name, versions, page), row["value"], row["as_of"])

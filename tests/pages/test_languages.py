@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from datasette.app import Datasette
-from factories import query
+from factories import query, write, write_vocabulary
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -241,3 +241,32 @@ def test_every_date_that_records_may_hold_has_words(text: str, code: str) -> Non
 def test_dates_in_words(text: str, french: str, arabic: str) -> None:
     assert in_words(text, LANGUAGES["fr"]) == french
     assert in_words(text, LANGUAGES["ar"]) == arabic
+
+
+@pytest.mark.parametrize("path", ["/{}/services", "/{}/chosen?r=services/soup&r=services/ecole"])
+async def test_words_of_a_record_tell_their_language(open_pages, folder: Path, path: str) -> None:
+    """So that a screen reader says them rightly; what a record says in the language of the page needs no mark."""
+    write(folder, "services/soup", description={"en": "Warm " + "and good " * 60, "fr": "Chaud"})
+    write(folder, "services/ecole", name={"fr": "École"})
+    site = await open_pages()
+    arabic, french = [(await site.client.get(path.format(code))).text for code in ("ar", "fr")]
+    assert '"><bdi lang="en">Soup</bdi></a>' in arabic
+    assert '"><bdi lang="fr">École</bdi></a>' in arabic
+    assert re.search('<p><bdi lang="en">Warm and good [^<]* …</bdi></p>', arabic)
+    assert '"><bdi lang="en">Soup</bdi></a>' in french
+    assert '"><bdi>École</bdi></a>' in french
+    assert "<p><bdi>Chaud</bdi></p>" in french
+
+
+async def test_names_of_people_who_help_are_of_no_known_language(open_pages) -> None:
+    page = (await (await open_pages()).client.get("/fr/organisations")).text
+    assert "<bdi>Les Aidants</bdi>" in page
+
+
+async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pages, folder: Path) -> None:
+    write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
+    phone = {"kind": "phone", "value": "112", "use": "emergency", "sources": ["visit-report"]}
+    write(folder, "services/help", name={"en": "Help", "fr": "Secours"}, contacts=[phone])
+    site = await open_pages()
+    assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text
+    assert "<bdi>Secours</bdi></a>" in (await site.client.get("/fr/")).text

@@ -14,6 +14,7 @@ from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
 from web.records import FOLDER_OF, Names, names_in, whole
+from web.text_languages import versions_of
 from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
 
 SHOWN = """
@@ -75,12 +76,13 @@ def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]
     shown = _shown(connection, map(_key, listed))
     rows = rows_of(connection, shown)
     times = times_of(connection, [record for folder, record in shown if folder == "services"])
+    texts = versions_of(connection, [(row["kind"], row["id"]) for row in shown.values()])
     found = []
     for key in map(_key, listed):
         record = whole(connection, *key) if key in shown else None
         if record:
             names = names_in(connection, record)
-            shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), visit)
+            shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), texts, visit)
             without = visit.list_link(other for other in listed if other != shown_as.key)
             found.append(Choice(shown_as, record, names, place_rows(connection, record), without))
     return found
