@@ -7,8 +7,12 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
 
 from search.facets import Facets
+from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
 from web.languages import Language
@@ -97,6 +101,13 @@ class Visit(Words):
         """Address of this page without one value of a parameter, from its first results on."""
         left = [pair for pair in self.parameters if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
         return self.link(self.path, left)
+
+    def open_at(self, moment: datetime | None) -> str:
+        """What the filter by hours asks for: now, or another moment in the time of most places here."""
+        if moment is None or moment == self.now:
+            return self.say("open now")
+        there = moment.astimezone(ZoneInfo(HOME_ZONE))
+        return self.say("open: %(moment)s", moment=format_datetime(there, "medium", locale=self.language.locale))
 
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""

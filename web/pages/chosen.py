@@ -9,6 +9,7 @@ from typing import Any
 
 from schema.base import Entry
 from schema.kinds import KINDS
+from web.alerts import alerts_now
 from web.cards import Card, card, rows_of, times_of
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
@@ -64,6 +65,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
         "list_address": address,
         **_codes(visit, address, choices),
         "opening": partial(opening, visit),
+        "alerts_now": alerts_now,
         "notes": Notes(),
         "sources": _sources(connection, choices),
     }

@@ -11,17 +11,18 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.alerts import alerts_now
 from web.corrections import correction_text
 from web.emergency import emergency_lines
 from web.languages import to_say
 from web.needs import by_picture
-from web.opening import Times, in_words
+from web.opening import Times, in_words, runs
 from web.pages.withdrawn import withdrawn
 from web.qr import qr_code
 from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
-from web.trust import ENDED, trust_of
+from web.trust import trust_of
 from web.visit import Page, Redirect, Visit
 
 TEMPLATES = {
@@ -89,6 +90,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
         "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
+        "alerts_now": alerts_now,
         "place_rows": place_rows(connection, found),
         "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
@@ -128,8 +130,8 @@ def place_rows(connection: sqlite3.Connection, found: Entry) -> dict[str, sqlite
 
 
 def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any]) -> str:
-    """What some hours say of now; nothing where the service has ended or was not found on the spot."""
-    if row["freshness"] == ENDED or row["doubted_on"]:
+    """What some hours of a service say of now, if anything."""
+    if not runs(row, trust_of(row, visit.today, row["until_latest"]), visit.today):
         return ""
     zone, country = (place["timezone"], place["country"]) if place else (None, None)
     return in_words([Times(hours.osm, hours.as_of, hours.valid, zone, country)], visit)
