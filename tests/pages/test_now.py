@@ -1,4 +1,4 @@
-"""What is said of now holds now: open only what runs, alerts only while they last, places where people look for them."""
+"""What is said of now holds now: open only what runs, alerts only while they last; the first page names what exists."""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
