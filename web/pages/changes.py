@@ -25,7 +25,7 @@ def changes(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str])
     """The feed; empty, and saying why, where the build knew no history."""
     rows = changed_last(connection, MOST)
     keys = [(row["folder"], row["id"]) for row in rows]
-    names = names_of(connection, keys)
+    names = names_of(connection, keys, visit.today)
     asked = json.dumps([(KINDS[folder].name, record) for folder, record in keys])
     summaries = {(kind, record): summary for kind, record, summary in connection.execute(SUMMARIES, [asked])}
     newest = rows[0]["day"] if rows else connection.execute(BUILD_DAY).fetchone()[0]

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -74,8 +75,8 @@ def record(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
 
 def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: Entry) -> dict[str, Any]:
     row = row_of(connection, folder, found.id)
-    backwards = named_by(connection, folder, found.id)
-    names = names_in(connection, found)
+    backwards = named_by(connection, folder, found.id, visit.today)
+    names = names_in(connection, found, visit.today)
     ends_on = row.get("until_latest") or row.get("ended_latest")
     trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
     path = f"/{folder}/{found.id}"
@@ -92,10 +93,10 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "place_rows": place_rows(connection, found),
         "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
-        "relations": relations_to(connection, found.id) if folder == "organisations" else [],
+        "relations": relations_to(connection, found.id, visit.today) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
-        "similar": similar_to(connection, folder, found.id),
-        "nearby": nearby(connection, found.id) if folder == "services" else [],
+        "similar": similar_to(connection, folder, found.id, visit.today),
+        "nearby": nearby(connection, found.id, visit.today) if folder == "services" else [],
         "emergency": emergency_lines(connection, visit) if folder == "services" else [],
         "trust": trust,
         "share_text": share_text(found, names, trust, visit.lasting(path), visit),
@@ -135,9 +136,9 @@ def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[
     return in_words([Times(hours.osm, hours.as_of, hours.valid, zone, country)], visit)
 
 
-def relations_to(connection: sqlite3.Connection, organisation: str) -> list[tuple[sqlite3.Row, Named]]:
+def relations_to(connection: sqlite3.Connection, organisation: str, today: date) -> list[tuple[sqlite3.Row, Named]]:
     """Ties that other organisations tell: their members, those they fund."""
     sql = "select * from relations where other_id = ? order by role, organisation_id, position"
     rows = connection.execute(sql, [organisation]).fetchall()
-    names: Names = names_of(connection, {("organisations", row["organisation_id"]) for row in rows})
+    names: Names = names_of(connection, {("organisations", row["organisation_id"]) for row in rows}, today)
     return [(row, names["organisations", row["organisation_id"]]) for row in rows]
