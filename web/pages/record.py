@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -19,9 +18,10 @@ from web.needs import by_picture
 from web.opening import Times, in_words
 from web.pages.withdrawn import withdrawn
 from web.qr import qr_code
-from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
+from web.records import named_by, names_in, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
+from web.ties import ties_to
 from web.trust import ENDED, trust_of
 from web.visit import Page, Redirect, Visit
 
@@ -93,7 +93,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "place_rows": place_rows(connection, found),
         "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
-        "relations": relations_to(connection, found.id, visit.today) if folder == "organisations" else [],
+        "relations": ties_to(connection, found.id, visit.today) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id, visit.today),
         "nearby": nearby(connection, found.id, visit.today) if folder == "services" else [],
@@ -134,11 +134,3 @@ def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[
         return ""
     zone, country = (place["timezone"], place["country"]) if place else (None, None)
     return in_words([Times(hours.osm, hours.as_of, hours.valid, zone, country)], visit)
-
-
-def relations_to(connection: sqlite3.Connection, organisation: str, today: date) -> list[tuple[sqlite3.Row, Named]]:
-    """Ties that other organisations tell: their members, those they fund."""
-    sql = "select * from relations where other_id = ? order by role, organisation_id, position"
-    rows = connection.execute(sql, [organisation]).fetchall()
-    names: Names = names_of(connection, {("organisations", row["organisation_id"]) for row in rows}, today)
-    return [(row, names["organisations", row["organisation_id"]]) for row in rows]
