@@ -64,3 +64,12 @@ async def test_linked_records_have_aged_and_ended_since(open_pages) -> None:
     assert "/services/shelter" not in page
     assert "tel:115" not in page
     assert "tel:115" not in (await site.client.get("/")).text
+
+
+@pytest.mark.parametrize("path", ["/organisations/helpers", "/sources/visit-report"])
+async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str) -> None:
+    for number in range(45):
+        write(folder, f"services/soup-{number}")
+    page = (await (await open_pages()).client.get(path)).text
+    assert {f"/services/soup-{number}" for number in range(45)} <= set(re.findall('href="([^"]*)"', page))
+    assert re.search(r"<details><summary>\d+ more</summary>", page)

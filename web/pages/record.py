@@ -50,7 +50,7 @@ REVERSE_ROLES = {
 }
 """What a tie is called from the other side; translated where it is shown."""
 MOST_NAMED = 40
-"""Records in one list of what names this one; all of them are a search away."""
+"""Records that one list of what names this one shows at first; the rest is a search away or unfolds."""
 
 
 @dataclass
