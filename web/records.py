@@ -28,7 +28,7 @@ NAMED_BY = """
 select by_kind, by_id, field from mentions where folder = ? and id = ? order by by_kind, by_id, field
 """
 CITED_BY = "select record_kind, record_id, field from citations where source_id = ? order by 1, 2, 3"
-POSITIONS = re.compile(r"\[.*")
+POSITIONS = re.compile(r"[\[.].*")
 
 
 @dataclass(frozen=True)

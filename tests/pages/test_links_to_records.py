@@ -73,3 +73,11 @@ async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str)
     page = (await (await open_pages()).client.get(path)).text
     assert {f"/services/soup-{number}" for number in range(45)} <= set(re.findall('href="([^"]*)"', page))
     assert re.search(r"<details><summary>\d+ more</summary>", page)
+
+
+async def test_a_place_names_those_who_have_their_address_in_it(open_pages, folder: Path) -> None:
+    address = {"place": "calais", "precision": "exact", "street": "2 rue Basse", "sources": ["centre-page"]}
+    write(folder, "organisations/seated", name="Les Assis", address=address)
+    page = (await (await open_pages()).client.get("/places/calais")).text
+    listed = page.partition("Organisations based here")[2].partition("</section>")[0]
+    assert "/organisations/seated" in listed
