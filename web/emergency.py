@@ -10,6 +10,7 @@ select services.id, services.name, services.name_fr, contacts.value, coalesce(co
 from contacts join services on services.id = contacts.record_id
 where contacts.record_kind = 'service' and contacts.kind = 'phone' and contacts.use = 'emergency'
 and services.freshness <> 'ended'
+and coalesce(services.until_latest >= ?, true)
 order by length(contacts.value), contacts.value
 """
 
@@ -25,9 +26,9 @@ class Line:
 
 
 def emergency_lines(connection: sqlite3.Connection, visit: Visit) -> list[Line]:
-    """Every number that a record gives for emergencies."""
+    """Every number that a record gives for emergencies and that has not ended."""
     french = visit.language.code == "fr"
     return [
         Line(row["id"], (row["name_fr"] if french else None) or row["name"], row["value"], row["as_of"])
-        for row in connection.execute(NUMBERS)
+        for row in connection.execute(NUMBERS, [visit.today.isoformat()])
     ]

@@ -93,6 +93,15 @@ async def test_what_is_gone_or_never_was_is_told(open_pages, folder: Path) -> No
     assert "Social grocery" in text
 
 
+async def test_a_reason_is_told_in_the_language_of_the_page(open_pages, folder: Path) -> None:
+    reason = {"en": "It was told twice.", "fr": "Elle existait en double."}
+    write(folder, "withdrawn/services/gone", reason=reason, date="2026-11-02")
+    site = await open_pages()
+    for path, told in {"/fr": reason["fr"], "/ar": reason["en"], "": reason["en"]}.items():
+        assert told in (await site.client.get(f"{path}/chosen?r=services/gone")).text
+        assert told in (await site.client.get(f"{path}/services/gone")).text
+
+
 async def test_a_list_holds_no_more_than_it_says(open_pages) -> None:
     many = "&".join(f"r=services/none-{number}" for number in range(MOST_CHOSEN + 3))
     text = words((await (await open_pages()).client.get(f"/chosen?{many}")).text)

@@ -81,7 +81,7 @@ def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]
     for key in map(_key, listed):
         record = whole(connection, *key) if key in shown else None
         if record:
-            names = names_in(connection, record)
+            names = names_in(connection, record, visit.today)
             shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), visit)
             without = visit.list_link(other for other in listed if other != shown_as.key)
             found.append(Choice(shown_as, record, names, place_rows(connection, record), without))
