@@ -45,6 +45,8 @@ class Site:
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
     corrections: Corrections = field(default_factory=Corrections)
+    address: str | None = None
+    """Scheme and host that the public reaches the site by; without it, those of each request are told."""
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,7 +55,9 @@ class Site:
 
     async def open(self) -> None:
         """Read what stays the same for one build; over a database without an index every page of ours answers 503."""
-        self.corrections = read_corrections(self.datasette.plugin_config("pages"))
+        settings = self.datasette.plugin_config("pages") or {}
+        self.corrections = read_corrections(settings)
+        self.address = settings.get("address")
         await self.searching.open(self.datasette)
         library = self.searching.library
         if library is None:
@@ -106,7 +110,7 @@ class Site:
             parameters=_parameters(request.query_string),
             now=datetime.now(UTC),
             root=self.datasette.setting("base_url"),
-            origin=f"{request.scheme}://{request.host}",
+            origin=(self.address or f"{request.scheme}://{request.host}").rstrip("/"),
             labels=self.labels,
             library=library,
             choices=self.choices[language.code],

@@ -1,10 +1,12 @@
 """What an address may ask for, and by which address a page is known."""
 
+from typing import Any
+
 import pytest
 from datasette.app import Datasette
 
 from search.folding import LONGEST
-from web.site import MOST_PARAMETERS
+from web.site import MOST_PARAMETERS, site_of
 
 
 @pytest.mark.parametrize("path", ["/services", "/fr/search", "/map", "/chosen", "/about"])
@@ -27,3 +29,29 @@ async def test_of_a_long_question_links_have_what_is_read(real_pages: Datasette)
     page = (await real_pages.client.get("/search?need=food&q=" + "s" * 15_000)).text
     assert "s" * LONGEST in page
     assert "s" * (LONGEST + 1) not in page
+
+
+ELSEWHERE = {"host": "elsewhere.example"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/services/day-centre", "/chosen?r=services/day-centre", "/sitemap.xml", "/changes.atom", "/nowhere"]
+)
+async def test_the_site_tells_the_address_that_is_set(open_pages: Any, path: str) -> None:
+    site = await open_pages()
+    site._metadata_local["plugins"] = {"pages": {"address": "https://directory.example/"}}
+    await site_of(site).open()
+    page = (await site.client.get(path, headers=ELSEWHERE)).text
+    assert "https://directory.example/" in page
+    assert "https://directory.example//" not in page
+    assert "elsewhere" not in page
+
+
+async def test_without_a_set_address_the_one_asked_is_told(open_pages: Any) -> None:
+    page = (await (await open_pages()).client.get("/about", headers=ELSEWHERE)).text
+    assert '<link rel="canonical" href="http://elsewhere.example/about">' in page
+
+
+async def test_the_feed_is_the_same_whatever_was_chosen(real_pages: Datasette) -> None:
+    feed = await real_pages.client.get("/changes.atom")
+    assert (await real_pages.client.get("/changes.atom?r=services/day-centre&x=1")).text == feed.text
