@@ -21,11 +21,11 @@ from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.visit import File, Page, Parameters, Redirect, View, Visit
+from web.visit import CHOSEN, File, Page, Parameters, Redirect, View, Visit
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
 MOST_PARAMETERS = 100
-"""A page writes them into many of its links: more would make it large."""
+"""A page writes them into many of its links: more would make it large. Of what is chosen it takes no more than fit."""
 TOO_MANY = Problem(
     400,
     WRONG_PARAMETER.title,
@@ -76,7 +76,7 @@ class Site:
         if self.searching.library is None:
             raise Refused(NO_INDEX)
         visit = self.visit(request)
-        if len(visit.parameters) > MOST_PARAMETERS:
+        if sum(name != CHOSEN for name, _ in visit.parameters) > MOST_PARAMETERS:
             raise Refused(TOO_MANY)
         frame = await build_date(self.datasette, visit.today)
 

@@ -115,3 +115,8 @@ async def test_no_prefix_leads_away_from_the_site(real_pages: Datasette, path: s
 @pytest.mark.parametrize("number", ["0", "2", "999999", "1000000", "9" * 5_000])
 async def test_a_part_of_the_sitemap_that_is_not_there(real_pages: Datasette, number: str) -> None:
     assert (await real_pages.client.get(f"/sitemap-{number}.xml")).status_code == 404
+
+
+async def test_a_list_that_is_too_long_says_so_and_is_shown(real_pages: Datasette) -> None:
+    keys = "&".join(f"r=services/number-{number}" for number in range(3 * MOST_PARAMETERS))
+    assert (await real_pages.client.get(f"/chosen?{keys}")).status_code == 200

@@ -19,7 +19,9 @@ def empty(folder: Path) -> None:
         shutil.rmtree(folder / kind, ignore_errors=True)
 
 
-@pytest.mark.parametrize("path", ["/search?q=hot", "/services?need=meal&q=hot", "/search?q=hot+meal", "/search?q=mael+calais", "/search"])
+@pytest.mark.parametrize(
+    "path", ["/search?q=hot", "/services?need=meal&q=hot", "/search?q=hot+meal", "/search?q=mael+calais", "/search"]
+)
 async def test_without_a_record_nothing_answers(empty: None, open_pages: Any, path: str) -> None:
     site: Datasette = await open_pages()
     assert site._site.searching.library.size == 0
