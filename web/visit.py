@@ -11,11 +11,13 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 
+from schema.kinds import KINDS
 from search.facets import Facets
 from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
 from web.languages import Language
+from web.search_parameters import FILTERS, PARAMETERS
 from web.words import Words
 
 Parameters = list[tuple[str, str]]
@@ -25,6 +27,12 @@ CHOSEN = "r"
 MOST_CHOSEN = 50
 KEY = re.compile(r"[a-z]{1,20}/[a-z0-9-]{1,100}")
 """What a chosen record is named by: its list and its id."""
+TELLING = {
+    "/chosen": (CHOSEN,),
+    "/map": (*FILTERS, "area"),
+    **dict.fromkeys(("/search", *(f"/{folder}" for folder in KINDS)), PARAMETERS),
+}
+"""Pages that parameters make another page of, and by which ones."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,12 @@ class Visit(Words):
     def in_language(self, language: Language) -> str:
         """Address of this very page in another language."""
         return self.root.rstrip("/") + language.prefix + self.path + _query(self.parameters)
+
+    def known_as(self, language: Language) -> str:
+        """Whole address by which search engines know this page: nothing in it that makes no difference."""
+        path = self.path.rstrip("/") or "/"
+        telling = [(name, value) for name, value in self.parameters if name in TELLING.get(path, ())]
+        return self.absolute(self.root.rstrip("/") + language.prefix + path + _query(telling))
 
     def absolute(self, link: str) -> str:
         """A link as it is written outside the site."""

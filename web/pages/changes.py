@@ -47,14 +47,14 @@ def _feed(visit: Visit, day: str, subtitle: str | None) -> Xml.Element:
     _add(feed, "id", itself)
     _add(feed, "updated", _moment(day))
     _add(feed, "link", rel="self", type="application/atom+xml", href=itself)
-    _add(feed, "link", rel="alternate", type="text/html", href=visit.absolute(visit.link("/")))
+    _add(feed, "link", rel="alternate", type="text/html", href=visit.lasting("/"))
     _add(feed, "link", rel="license", href=LICENCE)
     _add(_add(feed, "author"), "name", "Solidarity Directory")
     return feed
 
 
 def _entry(feed: Xml.Element, visit: Visit, named: Named, day: str, summary: str | None) -> None:
-    page = visit.absolute(visit.link(named.path))
+    page = visit.lasting(named.path)
     entry = _add(feed, "entry")
     _add(entry, "title", named.name)
     _add(entry, "id", page)
