@@ -53,6 +53,8 @@ function act(name) {
 map.addEventListener("keydown", (event) => {
     const name = KEYS[event.key];
     if (!name || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The whole map cannot move: arrows scroll the page.
+    if (view.zoom === 1 && event.key.startsWith("Arrow")) return;
     event.preventDefault();
     act(name);
 });

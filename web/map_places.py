@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from search.filters import Filters
 from search.groups import groups
+from search.lexicon import PLACES
 from search.tokens import TABLE
 from web.map_windows import Point
 from web.search import freshness_today
+from web.trust import ENDED
 from web.visit import Visit
 
 LOCATED = {
@@ -28,7 +30,7 @@ MATCHING = f"""
 select {TABLE}.id, name, name_fr, freshness, attested_on, doubted_on, ends_on
 from {TABLE}_fts join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid where {TABLE}_fts match :match {{more}}
 """
-PLACES = "select id, name, name_fr, latitude, longitude from places order by id"
+POINTS = "select id, latitude, longitude from places order by id"
 INSIDE = "select distinct place_id from place_within where within_id in (select value from json_each(?)) order by 1"
 
 
@@ -77,14 +79,13 @@ def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> 
 
 def places_of(connection: sqlite3.Connection, visit: Visit) -> dict[str, Spot]:
     """Every place, with no record yet."""
-    french = visit.language.code == "fr"
     return {
-        row["id"]: Spot(
-            row["id"],
-            (row["name_fr"] if french else None) or row["name"],
-            None if row["latitude"] is None else (row["latitude"], row["longitude"]),
+        place: Spot(
+            place,
+            visit.labels.of(PLACES, place, visit.language.code).text,
+            None if latitude is None else (latitude, longitude),
         )
-        for row in connection.execute(PLACES)
+        for place, latitude, longitude in connection.execute(POINTS)
     }
 
 
@@ -110,6 +111,12 @@ def together(spots: Iterable[Spot], places: Mapping[str, Spot]) -> list[Spot]:
         held.setdefault(spot.place, {}).update(dict.fromkeys(spot.records))
     whole = (replace(places[place], records=tuple(records)) for place, records in held.items())
     return sorted(whole, key=lambda spot: spot.name.casefold())
+
+
+def given(spots: Iterable[Spot]) -> list[Spot]:
+    """Spots without what has ended, as far as anything is left there."""
+    left = (replace(spot, records=tuple(each for each in spot.records if each.freshness != ENDED)) for spot in spots)
+    return [spot for spot in left if spot.records]
 
 
 def inside(connection: sqlite3.Connection, chosen: Iterable[str]) -> set[str]:

@@ -60,6 +60,18 @@ def test_closer_and_back_by_keyboard(watched, address: str) -> None:
     assert shown(page) == far
 
 
+def test_arrows_scroll_the_page_while_the_map_is_whole(watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/map")
+    kept = "window.kept = []; window.addEventListener('keydown', (event) => kept.push(event.defaultPrevented))"
+    page.evaluate(kept)
+    page.get_by_role("button", name="Closer").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("+")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("kept") == [False, True, True]
+
+
 def test_a_mark_that_is_reached_comes_into_view(watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map?area=europe")

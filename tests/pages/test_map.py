@@ -8,11 +8,15 @@ import pytest
 from datasette.app import Datasette
 from factories import query, write
 
-from web.map_marks import SCALES, Mark, grouped, marks_of
+from web.grid import Grid
+from web.map_drawing import marks_of
+from web.map_marks import SCALES, Mark, grouped
 from web.map_places import Found, Spot
 from web.map_windows import WIDTH, WINDOWS
 
-ITEM = re.compile(r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi>.*?</bdi></a>: (\d+) ")
+ITEM = re.compile(
+    r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi[^>]*>.*?</bdi></a>: (\d+) "
+)
 MARK = re.compile(r'<a class="mark[^"]*" href="([^"]+)" data-l="(\d+)"[^>]*><title>([^<]+)</title>')
 GIVEN = "select place_id, count(distinct service_id) from service_locations {where} group by place_id"
 
@@ -73,6 +77,15 @@ async def test_a_chosen_place_opens_the_closest_window_around_it(real_pages: Dat
     assert "/static/map/coast.svg" in await page_of(real_pages, "/map?place=mali")
 
 
+async def test_a_window_without_the_chosen_place_gives_way(real_pages: Datasette) -> None:
+    """The form sends the window that was shown, whatever place is chosen in it."""
+    page = await page_of(real_pages, "/map?area=coast&place=paris")
+    assert "/static/map/channel.svg" in page
+    assert "place=paris&amp;area=coast" not in page
+    assert "place=paris&amp;area=france" in page
+    assert "/static/map/france.svg" in await page_of(real_pages, "/map?area=france&place=paris")
+
+
 async def test_links_lead_to_the_list_under_the_same_filters(real_pages: Datasette) -> None:
     page = await page_of(real_pages, "/fr/map?need=food&kind=service&area=coast")
     assert '<a href="/fr/services?need=food&amp;place=calais">' in page
@@ -106,6 +119,21 @@ async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_o
     assert "50.91" not in page
     assert sorted(set(drawn(page))) == ["Calais: 1 service", "Calais: 2 services"]
     assert '<a class="mark old" href="/services/door"' in page or '<a class="mark" href="/services/door"' in page
+
+
+async def test_what_has_ended_is_listed_and_not_drawn(open_pages, folder: Path) -> None:
+    place(folder, "Calais")
+    write(folder, "services/old-kitchen", locations=[{"place": "calais"}], until={"value": "2020"})
+    page = await page_of(await open_pages(), "/map")
+    assert listed(page) == {"calais": 3}
+    assert page.count('<span class="badge ended">1 ') == 1
+    assert set(drawn(page)) == {"Calais: 2 services"}
+
+
+async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/ar/map")
+    assert "<bdi>كاليه</bdi></a>" in page
+    assert [title for title in drawn(page) if title.startswith("كاليه")]
 
 
 async def test_names_are_text(open_pages, folder: Path) -> None:
@@ -147,6 +175,24 @@ def test_marks_lie_apart_at_every_scale_and_lose_nobody() -> None:
             for two in marks[at + 1 :]
         ]
         assert all(apart)
+
+
+def test_near_points_are_told_without_a_look_at_each() -> None:
+    """A mark is compared with its neighbours only: with all, a thousand doors would take seconds."""
+    boxes = [(x * 10.0, y * 10.0, x * 10.0 + 12, y * 10.0 + 12) for x in range(-20, 20) for y in range(-20, 20)]
+    grid = Grid(16)
+    for number, box in enumerate(boxes):
+        grid.add(box, number)
+    for box in boxes[::7]:
+        near = grid.near(box)
+        over = [
+            number
+            for number, each in enumerate(boxes)
+            if each[0] < box[2] and box[0] < each[2] and each[1] < box[3] and box[1] < each[3]
+        ]
+        assert set(over) <= set(near)
+        assert near == sorted(near)
+        assert len(near) < 40
 
 
 def test_names_of_neighbours_do_not_overlap() -> None:

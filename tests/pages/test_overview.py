@@ -32,6 +32,12 @@ async def test_a_cell_is_what_the_search_finds_for_sure(real_pages: Datasette, p
         assert found["total"] - found["ask_first"] == int(number), asked
 
 
+async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:
+    text = (await real_pages.client.get("/ar/overview")).text
+    assert '/ar/services?place=calais"><bdi>كاليه</bdi></a></th>' in text
+    assert re.search(r'aria-label="[^"]+, كاليه"', text)
+
+
 async def test_ages_are_those_of_the_database(real_pages: Datasette, real_database: Path) -> None:
     text = (await real_pages.client.get("/overview")).text
     for kind, table in (("Organisation", "organisations"), ("Good practice", "practices"), ("Service", "services")):

@@ -8,9 +8,10 @@ from typing import Any
 from datasette.utils import MultiParams
 
 from web.ages import ORDER
-from web.map_marks import Mark, marks_of
-from web.map_places import LOCATED, Spot, inside, matching, places_of, spots_of, together
-from web.map_windows import WIDTH, WINDOWS, Window, closest
+from web.map_drawing import marks_of
+from web.map_marks import Mark
+from web.map_places import LOCATED, Spot, given, inside, matching, places_of, spots_of, together
+from web.map_windows import WIDTH, WINDOWS, Point, Window, closest
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of, read_parameters
 from web.visit import Page, Parameters, Visit
@@ -27,7 +28,10 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
     places = places_of(connection, visit)
     found = matching(connection, visit, asked.filters)
     spots = spots_of(connection, kind, places, found)
-    window = _window(connection, visit, asked, places)
+    chosen = inside(connection, asked.filters.places)
+    points = [spot.point for place, spot in places.items() if place in chosen and spot.point]
+    windows = _windows(points)
+    window = _window(visit, windows, points)
     listed = together(spots, places)
     values: dict[str, Any] = {
         "asked": asked,
@@ -36,7 +40,7 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
         "folder": FOLDER_OF[kind],
         "width": WIDTH,
         "window": window,
-        "windows": _counted(spots),
+        "windows": _counted(spots, windows),
         "marks": _marks(spots, places, window, visit),
         "on_map": [spot for spot in listed if window.holds(spot.point)],
         "elsewhere": [spot for spot in listed if spot.point and not window.holds(spot.point)],
@@ -61,18 +65,21 @@ def _asked(visit: Visit) -> tuple[Asked, str]:
     return replace(asked, filters=replace(asked.filters, kinds=(kind,))), kind
 
 
-def _window(connection: sqlite3.Connection, visit: Visit, asked: Asked, places: Mapping[str, Spot]) -> Window:
-    """The window that is asked for, else the closest one with every chosen place in it."""
+def _windows(points: Sequence[Point]) -> dict[str, Window]:
+    """The windows in which a chosen place lies, every window where none does: any other one would be empty."""
+    return {each.id: each for each in WINDOWS.values() if any(map(each.holds, points))} or WINDOWS
+
+
+def _window(visit: Visit, windows: Mapping[str, Window], points: Sequence[Point]) -> Window:
+    """The window that is asked for if it shows a chosen place, else the closest one that shows them all."""
     area = dict(visit.parameters).get(AREA)
-    if area:
-        return WINDOWS[one_of(AREA, area, WINDOWS)]
-    chosen = inside(connection, asked.filters.places)
-    return closest(spot.point for place, spot in places.items() if place in chosen and spot.point)
+    asked = windows.get(one_of(AREA, area, WINDOWS)) if area else None
+    return asked or closest(points)
 
 
-def _counted(spots: Sequence[Spot]) -> dict[str, int]:
+def _counted(spots: Sequence[Spot], windows: Mapping[str, Window]) -> dict[str, int]:
     """How many records each window has."""
-    return {window.id: len(_records(spot for spot in spots if window.holds(spot.point))) for window in WINDOWS.values()}
+    return {name: len(_records(spot for spot in spots if window.holds(spot.point))) for name, window in windows.items()}
 
 
 def _records(spots: Any) -> set[str]:
@@ -80,8 +87,8 @@ def _records(spots: Any) -> set[str]:
 
 
 def _marks(spots: Sequence[Spot], places: Mapping[str, Spot], window: Window, visit: Visit) -> list[Mark]:
-    """What is drawn; places without a record help to find one's way, and so do names of countries."""
-    shown = [spot for spot in spots if window.holds(spot.point)]
+    """What is drawn; places where nothing is given help to find one's way, and so do names of countries."""
+    shown = [spot for spot in given(spots) if window.holds(spot.point)]
     taken = {spot.place for spot in shown}
     quiet = [spot for spot in places.values() if spot.place not in taken and window.holds(spot.point)]
     countries = [Spot(code, visit.country(code), (north, east)) for code, north, east in window.countries]

@@ -48,8 +48,8 @@ def _needs(connection: sqlite3.Connection, visit: Visit) -> dict[str, Any]:
     found = {need: ages for (need,), ages in count_ages(connection, BY_NEED, visit.today).items()}
     by_need = dict(sorted(found.items(), key=lambda item: (-sum(item[1].values()), item[0])))
     only_fresh = ("current", "1") in visit.parameters
-    places = _places(connection, visit)
-    cells = count_ages(connection, BY_NEED_AND_PLACE, visit.today, [json.dumps(list(places))])
+    places = [place for place in PLACES if ("places", place) in visit.labels.by_term]
+    cells = count_ages(connection, BY_NEED_AND_PLACE, visit.today, [json.dumps(places)])
     numbers = _numbers(cells, only_fresh)
     return {
         "by_need": by_need,
@@ -71,13 +71,6 @@ def _shades(numbers: Mapping[Any, int]) -> dict[Any, int]:
     """Steps of shade; by the root, so that small numbers stand apart too."""
     most = max(numbers.values(), default=0) or 1
     return {key: max(1, round(SHADES * (number / most) ** 0.5)) for key, number in numbers.items() if number}
-
-
-def _places(connection: sqlite3.Connection, visit: Visit) -> dict[str, str]:
-    names = names_of(connection, [("places", place) for place in PLACES])
-    return {
-        place: names["places", place].in_language(visit.language.code) for place in PLACES if ("places", place) in names
-    }
 
 
 def _kinds(connection: sqlite3.Connection, visit: Visit) -> dict[str, Any]:
