@@ -20,7 +20,10 @@ select service_id,
 from service_hours join services on services.id = service_id
 left join places on places.id = service_hours.place_id
 """
-NOT_GIVEN = "select id from services where freshness = 'ended' or until_latest < :day or since_earliest > :day"
+NOT_GIVEN = """
+select id from services where freshness = 'ended' or until_latest < :day or since_earliest > :day
+or status in ('planned', 'paused')
+"""
 
 
 def open_and_closed(connection: sqlite3.Connection, moment: datetime, today: date) -> tuple[set[str], set[str]]:

@@ -118,6 +118,8 @@ def _telling(token: str, library: Library) -> float:
 
 
 def _rarity(words: list[str], library: Library) -> float:
-    """How rare the rarest of some words is: from 0, that every record has it, to 1."""
+    """How rare the rarest of some words is: from 0, that every record has it, to 1; without records, all are."""
+    if not library.size:
+        return 1.0
     frequency = min((library.frequencies.get(word, 0) for word in words), default=0)
     return log((library.size + 1) / (frequency + 1)) / log(library.size + 1)

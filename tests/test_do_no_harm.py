@@ -157,9 +157,10 @@ def test_line_that_the_body_publishes_is_in_contacts_only(folder: Path, tmp_path
 
 
 def values(database: Path) -> Iterator[tuple[str, str]]:
-    """Table and text of every value that is one."""
+    """Table and text of every value that is one; a record that is held whole without its contacts."""
     for table in TABLES:
-        for row in query(database, f"select * from [{table.name}]"):
+        columns = "*" if table.name != "whole_records" else "folder, id, json_remove(record, '$.contacts')"
+        for row in query(database, f"select {columns} from [{table.name}]"):
             yield from ((table.name, value) for value in row if isinstance(value, str))
 
 

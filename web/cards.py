@@ -4,17 +4,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from schema.kinds import KINDS
 from search.filters import Filters
 from search.ranking import Ranked
 from web.needs import by_picture
-from web.opening import Times, in_words
+from web.opening import Times, in_words, runs
 from web.reasons import reasons
 from web.records import FOLDER_OF, Names, names_of
 from web.text_languages import Texts, language_of, versions_of
-from web.trust import ENDED, Trust, trust_of
+from web.trust import Trust, trust_of
 from web.visit import Visit
 
 ROWS = "select * from [{folder}] where id in (select value from json_each(?))"
@@ -74,7 +75,7 @@ def cards(
     times = times_of(connection, [record for folder, record in keys if folder == "services"])
     texts = versions_of(connection, [each.document.key for each in found])
     made = [
-        card(each.document.shown, key, rows[key], names, times.get(key[1], []), texts, visit)
+        card(each.document.shown, key, rows[key], names, times.get(key[1], []), texts, visit, filters.open_at)
         for key, each in zip(keys, found, strict=True)
     ]
     unsure = zip(made[sure:], found[sure:], strict=True)
@@ -89,6 +90,7 @@ def card(
     times: Iterable[Times],
     texts: Texts,
     visit: Visit,
+    moment: datetime | None = None,
 ) -> Card:
     """One result from its entry in the index, its row and its texts."""
     french = visit.language.code == "fr"
@@ -96,7 +98,7 @@ def card(
     summary = (shown["summary_fr"] if french else None) or shown["summary"]
     versions = texts.get((shown["kind"], shown["id"]), ())
     trust = None if key[0] == AGELESS else trust_of(row, visit.today, shown["ends_on"])
-    can_open = trust is not None and trust.freshness != ENDED and not row.get("doubted_on")
+    runs_now = key[0] == "services" and runs(row, trust, visit.today)
     providers = json.loads(row.get("providers") or "[]")
     return Card(
         folder=key[0],
@@ -110,7 +112,7 @@ def card(
         row=row,
         providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
         needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
-        opening=in_words(times, visit) if can_open and key[0] == "services" else "",
+        opening=in_words(times, visit, moment) if runs_now else "",
         reasons=(),
     )
 

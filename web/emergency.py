@@ -11,6 +11,7 @@ select services.id, services.name, services.name_fr, contacts.value, coalesce(co
 from contacts join services on services.id = contacts.record_id
 where contacts.record_kind = 'service' and contacts.kind = 'phone' and contacts.use = 'emergency'
 and services.freshness <> 'ended'
+and coalesce(services.until_latest >= ?, true)
 order by length(contacts.value), contacts.value
 """
 
@@ -28,8 +29,8 @@ class Line:
 
 
 def emergency_lines(connection: sqlite3.Connection, visit: Visit) -> list[Line]:
-    """Every number that a record gives for emergencies."""
-    rows = connection.execute(NUMBERS).fetchall()
+    """Every number that a record gives for emergencies and that has not ended."""
+    rows = connection.execute(NUMBERS, [visit.today.isoformat()]).fetchall()
     texts = versions_of(connection, [("service", row["id"]) for row in rows])
     return [_line(row, texts.get(("service", row["id"]), ()), visit.language.code) for row in rows]
 

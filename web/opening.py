@@ -1,9 +1,9 @@
 """Whether something is open at a moment, said only where its hours are themselves current."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -11,9 +11,12 @@ from markupsafe import Markup
 from schema.edtf_dates import bounds, earliest
 from schema.freshness import CURRENT_YEARS, years_before
 from search.hours import HOME_ZONE, is_open
+from web.trust import ENDED, Trust
 from web.visit import Visit
 
 State = Literal["open", "closed", "told in words", "out of season", "old", "undated"]
+NOT_RUNNING = ("planned", "paused", "closed")
+"""Statuses of services whose hours say nothing of now."""
 FIRST = ("open", "told in words", "old", "undated", "closed", "out of season")
 """Of several hours, which state is told."""
 
@@ -44,6 +47,13 @@ class Times:
         return "told in words" if told is None else "open" if told else "closed"
 
 
+def runs(row: Mapping[str, Any], trust: Trust | None, today: date) -> bool:
+    """Whether hours say anything of now: not of what has ended, has not begun, pauses, or was not found on the spot."""
+    has_begun = (row.get("since_earliest") or "") <= today.isoformat()
+    has_ended = trust is not None and trust.freshness == ENDED
+    return has_begun and not has_ended and not row.get("doubted_on") and row.get("status") not in NOT_RUNNING
+
+
 def _in_season(valid: str | None, moment: datetime) -> bool:
     """Whether a moment lies in the season of some hours; one of no year tells nothing."""
     if valid is None:
@@ -55,15 +65,16 @@ def _in_season(valid: str | None, moment: datetime) -> bool:
     return (season.earliest or day) <= day <= (season.latest or day)
 
 
-def in_words(every: Iterable[Times], visit: Visit) -> str:
-    """The state of something with some hours, with what to do where it is not known."""
-    states = sorted(((each.state(visit.now), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
+def in_words(every: Iterable[Times], visit: Visit, moment: datetime | None = None) -> str:
+    """The state of something with some hours, now or at another moment, with what to do where it is not known."""
+    asked = moment or visit.now
+    states = sorted(((each.state(asked), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
     if not states:
         return visit.say("Hours not known: ask first")
     state, told = states[0]
     return {
-        "open": _momentary(visit.say("Open now")),
-        "closed": _momentary(visit.say("Closed now")),
+        "open": _momentary(visit.say("Open now") if asked == visit.now else visit.say("Open then")),
+        "closed": _momentary(visit.say("Closed now") if asked == visit.now else visit.say("Closed then")),
         "told in words": visit.say("Hours told in words only: read them, or ask first"),
         "out of season": visit.say("Hours of another season: ask first"),
         "old": visit.say("Hours as of %(date)s: ask first", date=visit.attested(told.as_of or "")),

@@ -5,18 +5,21 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from schema.base import Entry
 from schema.kinds import KINDS
 from schema.references import Ref, mentions
+from web.trust import freshness_today
 
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
 """Folder, and list on the site, by the name of a kind."""
 
 WHOLE = "select record from whole_records where folder = ? and id = ?"
 NAMED = """
-select found.kind, found.id, name, name_fr, place, freshness from json_each(?) as asked
+select found.kind, found.id, name, name_fr, place, freshness, attested_on, doubted_on, ends_on
+from json_each(?) as asked
 join search_documents as found
 on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
 """
@@ -25,7 +28,7 @@ NAMED_BY = """
 select by_kind, by_id, field from mentions where folder = ? and id = ? order by by_kind, by_id, field
 """
 CITED_BY = "select record_kind, record_id, field from citations where source_id = ? order by 1, 2, 3"
-POSITIONS = re.compile(r"\[.*")
+POSITIONS = re.compile(r"[\[.].*")
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Named:
     name_fr: str | None = None
     place: str | None = None
     freshness: str | None = None
+    """As of the day that was asked for; None without one, and for kinds that do not age."""
     language: str | None = None
     """Language of the name, where it is known."""
 
@@ -66,32 +70,40 @@ def row_of(connection: sqlite3.Connection, folder: str, record_id: str) -> Mappi
     return dict(connection.execute(f"select * from [{folder}] where id = ?", [record_id]).fetchone())
 
 
-def names_in(connection: sqlite3.Connection, record: Entry) -> Names:
+def names_in(connection: sqlite3.Connection, record: Entry, today: date) -> Names:
     """Names of every record that one names, its sources too."""
-    return names_of(
-        connection, {(each.target.folder, each.value) for each in mentions(record) if isinstance(each.target, Ref)}
-    )
+    named = {(each.target.folder, each.value) for each in mentions(record) if isinstance(each.target, Ref)}
+    return names_of(connection, named, today)
 
 
-def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> Names:
-    """Names of some records by folder and id."""
+def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]], today: date | None = None) -> Names:
+    """Names of some records by folder and id, with their freshness on a day."""
     records = sorted(set(records))
     asked = json.dumps([(KINDS[folder].name, record) for folder, record in records if folder != "sources"])
-    rows = [(FOLDER_OF[kind], *rest) for kind, *rest in connection.execute(NAMED, [asked])]
-    found = {row[:2]: Named(*row) for row in rows}
+    found: dict[tuple[str, str], Named] = {}
+    for row in connection.execute(NAMED, [asked]):
+        named = _named(dict(row), today)
+        found[named.folder, named.id] = named
     sources = json.dumps([record for folder, record in records if folder == "sources"])
     for source, title, language in connection.execute(NAMED_SOURCES, [sources]):
         found["sources", source] = Named("sources", source, title, language=language)
     return found
 
 
-def named_by(connection: sqlite3.Connection, folder: str, record_id: str) -> dict[tuple[str, str], list[Named]]:
+def _named(row: Mapping[str, Any], today: date | None) -> Named:
+    fresh = freshness_today(row, today, row["ends_on"]) if today else None
+    return Named(FOLDER_OF[row["kind"]], row["id"], row["name"], row["name_fr"], row["place"], fresh)
+
+
+def named_by(
+    connection: sqlite3.Connection, folder: str, record_id: str, today: date
+) -> dict[tuple[str, str], list[Named]]:
     """Records that name one, by their kind and the field in which they do; for a source, those that cite it."""
     if folder == "sources":
         rows = connection.execute(CITED_BY, [record_id]).fetchall()
     else:
         rows = connection.execute(NAMED_BY, [folder, record_id]).fetchall()
-    names = names_of(connection, {(FOLDER_OF[kind], other) for kind, other, _ in rows})
+    names = names_of(connection, {(FOLDER_OF[kind], other) for kind, other, _ in rows}, today)
     found: dict[tuple[str, str], dict[Named, None]] = {}
     for kind, other, field in rows:
         name = names.get((FOLDER_OF[kind], other))

@@ -18,6 +18,8 @@ TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": 
 """Parameters whose values are ids, and what they are ids of, in the order of the form."""
 FILTERS = ("kind", *TERMS, "current", "open")
 PARAMETERS = ("q", *FILTERS, "limit", "offset")
+SEVERAL = ("kind", *TERMS)
+"""Parameters that may be given with several values."""
 MOST_RESULTS, FURTHEST = 100, 10_000
 YEAR = timedelta(days=366)
 """How far from now a moment may be: nobody knows hours for longer, and the calendar has an end."""
@@ -40,6 +42,7 @@ class Asked:
 def read_parameters(arguments: Any, library: Library, now: datetime, known: tuple[str, ...] = PARAMETERS) -> Asked:
     """The search that the arguments of an address ask for; raises WrongParameter."""
     _refuse_unknown(arguments, known)
+    _refuse_second_values(arguments, known)
     ids = {name: _ids(name, arguments.getlist(name), library) for name in TERMS}
     filters = Filters(
         kinds=tuple(one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
@@ -67,6 +70,13 @@ def _refuse_unknown(arguments: Iterable[str], known: tuple[str, ...]) -> None:
     for name in arguments:
         if name not in known and not name.startswith("_"):
             raise WrongParameter(f"{name}: there is no such parameter.{_hint(name, known)}")
+
+
+def _refuse_second_values(arguments: Any, known: tuple[str, ...]) -> None:
+    """Left aside in silence, the others would answer another question."""
+    for name in known:
+        if name not in SEVERAL and len(set(filter(None, arguments.getlist(name)))) > 1:
+            raise WrongParameter(f"{name}: give one value only.")
 
 
 def _ids(name: str, values: Iterable[str], library: Library) -> tuple[str, ...]:

@@ -11,18 +11,26 @@ from datasette.utils.asgi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from search.facets import Facets, read_facets
+from search.folding import LONGEST
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
 from web.corrections import Corrections, read_corrections
-from web.errors import Refused
+from web.errors import WRONG_PARAMETER, Problem, Refused
 from web.labels import Labels, read_labels
-from web.languages import ENGLISH, Language, read_languages
+from web.languages import ENGLISH, Language, read_languages, to_say
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.visit import File, Page, Redirect, View, Visit
+from web.visit import CHOSEN, File, Page, Parameters, Redirect, View, Visit
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
+MOST_PARAMETERS = 100
+"""A page writes them into many of its links: more would make it large. Of what is chosen it takes no more than fit."""
+TOO_MANY = Problem(
+    400,
+    WRONG_PARAMETER.title,
+    to_say("This address asks for too much at once. Go back and choose fewer filters, or start from the whole list."),
+)
 
 
 @dataclass(repr=False)
@@ -37,6 +45,8 @@ class Site:
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
     corrections: Corrections = field(default_factory=Corrections)
+    address: str | None = None
+    """Scheme and host that the public reaches the site by; without it, those of each request are told."""
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -44,8 +54,10 @@ class Site:
         self.environments = {code: _environment(language) for code, language in self.languages.items()}
 
     async def open(self) -> None:
-        """Read what stays the same for one build; a database without it is served all the same."""
-        self.corrections = read_corrections(self.datasette.plugin_config("pages"))
+        """Read what stays the same for one build; over a database without an index every page of ours answers 503."""
+        settings = self.datasette.plugin_config("pages") or {}
+        self.corrections = read_corrections(settings)
+        self.address = settings.get("address")
         await self.searching.open(self.datasette)
         library = self.searching.library
         if library is None:
@@ -64,9 +76,17 @@ class Site:
         if self.searching.library is None:
             raise Refused(NO_INDEX)
         visit = self.visit(request)
+        if sum(name != CHOSEN for name, _ in visit.parameters) > MOST_PARAMETERS:
+            raise Refused(TOO_MANY)
         frame = await build_date(self.datasette, visit.today)
-        database = self.datasette.get_database(DATABASE)
-        page = await database.execute_fn(lambda connection: view(connection, visit, request.url_vars))
+
+        def respond(connection: Any) -> Any:
+            """Writes the page too: in the thread of the database it keeps no other request waiting."""
+            return self._response(view(connection, visit, request.url_vars), visit, frame)
+
+        return await self.datasette.get_database(DATABASE).execute_fn(respond)
+
+    def _response(self, page: Page | Redirect | File, visit: Visit, frame: Mapping[str, Any]) -> Any:
         if isinstance(page, Redirect):
             return Response.redirect(page.location, status=page.status)
         if isinstance(page, File):
@@ -87,10 +107,10 @@ class Site:
             language=language,
             languages=self.languages,
             path=path.removeprefix(language.prefix) or "/",
-            parameters=parse_qsl(request.query_string, keep_blank_values=False),
+            parameters=_parameters(request.query_string),
             now=datetime.now(UTC),
             root=self.datasette.setting("base_url"),
-            origin=f"{request.scheme}://{request.host}",
+            origin=(self.address or f"{request.scheme}://{request.host}").rstrip("/"),
             labels=self.labels,
             library=library,
             choices=self.choices[language.code],
@@ -109,6 +129,14 @@ def site_of(datasette: Any) -> Site:
         datasette._site = Site(datasette)
     site: Site = datasette._site
     return site
+
+
+def _parameters(query: str) -> Parameters:
+    """Each once, and of a question as much as is read: links repeat them."""
+    pairs = (
+        (name, value[:LONGEST] if name == "q" else value) for name, value in parse_qsl(query, keep_blank_values=False)
+    )
+    return list(dict.fromkeys(pairs))
 
 
 def _environment(language: Language) -> Environment:

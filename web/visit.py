@@ -7,14 +7,18 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
+from babel.dates import format_datetime
 from datasette.utils import MultiParams
 
+from schema.kinds import KINDS
 from search.facets import Facets
+from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
 from web.languages import Language
-from web.search_parameters import PARAMETERS, Asked, read_parameters
+from web.search_parameters import FILTERS, PARAMETERS, Asked, read_parameters
 from web.words import Words
 
 Parameters = list[tuple[str, str]]
@@ -24,6 +28,12 @@ CHOSEN = "r"
 MOST_CHOSEN = 50
 KEY = re.compile(r"[a-z]{1,20}/[a-z0-9-]{1,100}")
 """What a chosen record is named by: its list and its id."""
+TELLING = {
+    "/chosen": (CHOSEN,),
+    "/map": (*FILTERS, "area"),
+    **dict.fromkeys(("/search", *(f"/{folder}" for folder in KINDS)), PARAMETERS),
+}
+"""Pages that parameters make another page of, and by which ones."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +101,12 @@ class Visit(Words):
         """Address of this very page in another language."""
         return self.root.rstrip("/") + language.prefix + self.path + _query(self.parameters)
 
+    def known_as(self, language: Language) -> str:
+        """Whole address by which search engines know this page: nothing in it that makes no difference."""
+        path = self.path.rstrip("/") or "/"
+        telling = [(name, value) for name, value in self.parameters if name in TELLING.get(path, ())]
+        return self.absolute(self.root.rstrip("/") + language.prefix + path + _query(telling))
+
     def absolute(self, link: str) -> str:
         """A link as it is written outside the site."""
         return self.origin + link
@@ -105,6 +121,13 @@ class Visit(Words):
         """Address of this page without one value of a parameter, from its first results on."""
         left = [pair for pair in self.parameters if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
         return self.link(self.path, left)
+
+    def open_at(self, moment: datetime | None) -> str:
+        """What the filter by hours asks for: now, or another moment in the time of most places here."""
+        if moment is None or moment == self.now:
+            return self.say("open now")
+        there = moment.astimezone(ZoneInfo(HOME_ZONE))
+        return self.say("open: %(moment)s", moment=format_datetime(there, "medium", locale=self.language.locale))
 
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called in its form; the value itself where the form has it not."""

@@ -33,6 +33,12 @@ def all_hours(record: Service) -> Iterator[tuple[Location | None, Hours]]:
             yield location, hours
 
 
+def only_place(record: Service) -> str | None:
+    """The one place where a service is given or that it covers: its hours hold there."""
+    named = {*places(record), *record.area_covered}
+    return next(iter(named)) if len(named) == 1 else None
+
+
 def _location_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for record in collection.services.values():
         for position, location in enumerate(record.locations, 1):
@@ -84,7 +90,7 @@ def _hours_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             yield (
                 record.id,
                 position,
-                location.place if location else None,
+                location.place if location else only_place(record),
                 *text_values(hours, "text"),
                 hours.osm,
                 *date_values(hours.valid),
@@ -99,7 +105,7 @@ SERVICE_HOURS = Table(
     (
         OF_SERVICE,
         POSITION,
-        Column("place_id", "Place where they hold; empty for a service without a place.", references="places"),
+        Column("place_id", "Place where they hold; empty where a service has none, or several.", references="places"),
         *text_columns(Hours, "text"),
         of(Hours, "osm"),
         *date_columns(Hours, "valid"),

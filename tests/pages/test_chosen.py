@@ -57,8 +57,7 @@ async def test_records_stand_in_the_order_in_which_they_were_chosen_each_once(op
     page = (await site.client.get(TWO)).text
     names = re.findall(r"<h2><a href=[^>]*><bdi>([^<]*)", page)
     assert names == ["Night round", "Les Aidants"]
-    response = await site.client.get(f"{TWO}&r=services/night-round")
-    assert (response.status_code, response.headers["location"]) == (302, TWO)
+    assert (await site.client.get(f"{TWO}&r=services/night-round")).text == page
 
 
 async def test_a_service_tells_what_one_needs_in_the_street(open_pages) -> None:
@@ -91,6 +90,15 @@ async def test_what_is_gone_or_never_was_is_told(open_pages, folder: Path) -> No
     assert 'services/day-centre">What stands in its place</a>' in page.replace("?r=services/day-centre", "")
     assert "<b> : there is no such record." in text
     assert "Social grocery" in text
+
+
+async def test_a_reason_is_told_in_the_language_of_the_page(open_pages, folder: Path) -> None:
+    reason = {"en": "It was told twice.", "fr": "Elle existait en double."}
+    write(folder, "withdrawn/services/gone", reason=reason, date="2026-11-02")
+    site = await open_pages()
+    for path, told in {"/fr": reason["fr"], "/ar": reason["en"], "": reason["en"]}.items():
+        assert told in (await site.client.get(f"{path}/chosen?r=services/gone")).text
+        assert told in (await site.client.get(f"{path}/services/gone")).text
 
 
 async def test_a_list_holds_no_more_than_it_says(open_pages) -> None:

@@ -60,8 +60,8 @@ async def test_pages_of_the_sitemap_that_are_no_record_answer(real_pages: Datase
 
 
 def test_every_page_is_in_the_sitemap_or_has_no_end() -> None:
-    endless = {"/search", "/chosen", "/sources/?"}
-    standing = {path for path, _ in PAGES if "(" not in path} - endless
+    endless = {"/search", "/chosen", "/sources/"}
+    standing = {path.removesuffix("?") for path, _ in PAGES if "(" not in path} - endless
     assert set(sitemap.STANDING) == standing
 
 
@@ -143,10 +143,23 @@ async def test_names_in_the_feed_are_text(dated_site, folder: Path) -> None:
     entries = {entry.findtext("id", "", ATOM): entry for entry in feed.iterfind("entry", ATOM)}
     hostile = entries[f"{HOST}/organisations/hostile"]
     assert hostile.findtext("title", "", ATOM) == '<b>& "x" ]]>'
-    assert hostile.findtext("summary", "", ATOM) == "<script>&amp;"
+    assert hostile.findtext("summary", "", ATOM) == "undated: <script>&amp;"
     assert list(entries)[-1].startswith(f"{HOST}/organisations/")
+
+
+async def test_the_feed_tells_ages(dated_site, folder: Path) -> None:
+    write(folder, "services/night-round", name={"en": "Night round"}, description={"en": "Soup."}, as_of="2021-06")
+    feed = await read(await dated_site(), "/changes.atom", "application/atom+xml")
+    entries = {entry.findtext("title", "", ATOM): entry for entry in feed.iterfind("entry", ATOM)}
+    told = {
+        name: ([each.get("term") for each in entry.iterfind("category", ATOM)], entry.findtext("summary", None, ATOM))
+        for name, entry in entries.items()
+    }
+    assert told["Social grocery"] == (["service", "current"], None)
+    assert told["Night round"] == (["service", "historical"], "historical: Soup.")
+    assert told["Kitchen in the old school"] == (["service", "ended"], "ended")
 
 
 def test_addresses_without_a_language_have_none() -> None:
     plain = [address for address, _ in routes(["en", "fr"]) if "language" not in address]
-    assert len(plain) == 4
+    assert len(plain) == 5

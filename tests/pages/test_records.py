@@ -66,6 +66,16 @@ async def test_ties_are_told_from_both_sides(open_pages) -> None:
     assert '<a href="/organisations/helpers">' in network
 
 
+async def test_a_tie_told_by_another_says_how_old_it_is_and_who_says_so(open_pages, folder: Path) -> None:
+    now = {"role": "member-of", "organisation": "network", "as_of": "2025-04", "sources": ["centre-page"]}
+    write(folder, "organisations/helpers", name="Les Aidants", relations=[now])
+    write(folder, "organisations/leavers", name="Les Partis", relations=[{**now, "until": "2019-12"}])
+    page = (await (await open_pages()).client.get("/organisations/network")).text
+    text = words(page)
+    assert "Members (1) Les Aidants (April 2025, source ) Former: Les Partis · to December 2019 (April 2025" in text
+    assert page.count('<a href="/sources/centre-page" aria-label="source: Opening hours">source</a>') == 2
+
+
 async def test_what_is_typed_into_a_record_is_text(open_pages, folder: Path) -> None:
     hostile = "</title><script>alert(1)</script>\"'‮" + "long " * 1000
     write(folder, "organisations/hostile", name="<b>&amp;", summary={"en": hostile.replace("‮", "")})

@@ -127,3 +127,18 @@ async def test_an_editor_opens_the_file_of_the_record(open_pages) -> None:
 
 def test_settings_are_read_where_there_are_none() -> None:
     assert read_corrections(None) == Corrections() == read_corrections({})
+
+
+async def test_the_preview_of_a_link_says_that_words_are_old(open_pages, folder: Path) -> None:
+    write(folder, "organisations/gone", summary={"en": "Gave out tents."}, ended={"value": "2019"})
+    write(folder, "practices/old", as_of="2019")
+    site = await open_pages()
+    for path, told in {
+        "/services/day-centre": "Social grocery",
+        "/services/old-kitchen": "ended: Kitchen in the old school",
+        "/organisations/gone": "ended: Gave out tents.",
+        "/practices/old": "historical: Six groups share one store.",
+    }.items():
+        page = (await site.client.get(path)).text
+        assert f'<meta name="description" content="{told}">' in page
+        assert f'<meta property="og:description" content="{told}">' in page

@@ -38,7 +38,7 @@ ORIGIN = (
 
 def about(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
     """Numbers are read from the database, so that the page cannot promise what is not there."""
-    names = names_of(connection, ORIGIN)
+    names = names_of(connection, ORIGIN, visit.today)
     ages = count_ages(connection, BY_KIND, visit.today).get(("service",), {})
     values: dict[str, Any] = {
         "counts": connection.execute(COUNTS).fetchone(),

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as Xml
 
 from schema.kinds import KINDS
 from web.changed import changed_last
+from web.languages import ENGLISH
 from web.records import Named, names_of
 from web.visit import File, Visit
 
@@ -18,6 +19,8 @@ select found.kind, found.id, summary from search_documents as found join json_ea
 on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
 where summary is not null
 """
+TOLD_FIRST = ("historical", "undated", "ended")
+"""What readers of a summary must know before they read it."""
 UNKNOWN = "This copy was built without the whole history of its files: on which day a record changed is not known."
 
 
@@ -25,7 +28,7 @@ def changes(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str])
     """The feed; empty, and saying why, where the build knew no history."""
     rows = changed_last(connection, MOST)
     keys = [(row["folder"], row["id"]) for row in rows]
-    names = names_of(connection, keys)
+    names = names_of(connection, keys, visit.today)
     asked = json.dumps([(KINDS[folder].name, record) for folder, record in keys])
     summaries = {(kind, record): summary for kind, record, summary in connection.execute(SUMMARIES, [asked])}
     newest = rows[0]["day"] if rows else connection.execute(BUILD_DAY).fetchone()[0]
@@ -44,22 +47,31 @@ def _feed(visit: Visit, day: str, subtitle: str | None) -> Xml.Element:
     _add(feed, "id", itself)
     _add(feed, "updated", _moment(day))
     _add(feed, "link", rel="self", type="application/atom+xml", href=itself)
-    _add(feed, "link", rel="alternate", type="text/html", href=visit.absolute(visit.link("/")))
+    _add(feed, "link", rel="alternate", type="text/html", href=visit.lasting("/"))
     _add(feed, "link", rel="license", href=LICENCE)
     _add(_add(feed, "author"), "name", "Solidarity Directory")
     return feed
 
 
 def _entry(feed: Xml.Element, visit: Visit, named: Named, day: str, summary: str | None) -> None:
-    page = visit.absolute(visit.link(named.path))
+    page = visit.lasting(named.path)
     entry = _add(feed, "entry")
     _add(entry, "title", named.name)
     _add(entry, "id", page)
     _add(entry, "updated", _moment(day))
     _add(entry, "link", rel="alternate", type="text/html", href=page)
     _add(entry, "category", term=KINDS[named.folder].name)
-    if summary:
-        _add(entry, "summary", summary)
+    _age(entry, visit, named.freshness, summary)
+
+
+def _age(entry: Xml.Element, visit: Visit, freshness: str | None, summary: str | None) -> None:
+    """The summary, after the word for its age where that is not to be overlooked."""
+    age = visit.labels.of("freshness", freshness, ENGLISH).text if freshness else None
+    if freshness and age:
+        _add(entry, "category", term=freshness, label=age)
+    told = [age if freshness in TOLD_FIRST else None, summary]
+    if any(told):
+        _add(entry, "summary", ": ".join(filter(None, told)))
 
 
 def _add(parent: Xml.Element, name: str, text: str | None = None, **attributes: str) -> Xml.Element:

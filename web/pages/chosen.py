@@ -9,6 +9,7 @@ from typing import Any
 
 from schema.base import Entry
 from schema.kinds import KINDS
+from web.alerts import alerts_now
 from web.cards import Card, card, rows_of, times_of
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
@@ -65,6 +66,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
         "list_address": address,
         **_codes(visit, address, choices),
         "opening": partial(opening, visit),
+        "alerts_now": alerts_now,
         "notes": Notes(),
         "sources": _sources(connection, choices),
     }
@@ -81,7 +83,7 @@ def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]
     for key in map(_key, listed):
         record = whole(connection, *key) if key in shown else None
         if record:
-            names = names_in(connection, record)
+            names = names_in(connection, record, visit.today)
             shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), texts, visit)
             without = visit.list_link(other for other in listed if other != shown_as.key)
             found.append(Choice(shown_as, record, names, place_rows(connection, record), without))

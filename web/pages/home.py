@@ -9,7 +9,7 @@ from web.emergency import emergency_lines
 from web.needs import NEEDS, speeches
 from web.visit import Page, Visit
 
-PLACES = ("calais", "grande-synthe", "dunkirk", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")
+PLACES = ("calais", "grande-synthe", "dunkerque", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")
 COUNTS = """
 select 'services', count(*) from services union all select 'organisations', count(*) from organisations
 union all select 'practices', count(*) from practices union all select 'events', count(*) from events

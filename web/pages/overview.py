@@ -90,7 +90,7 @@ def _network(connection: sqlite3.Connection, visit: Visit, found: Network | None
     """A network as a drawing, and its ties with the names of both ends."""
     if found is None:
         return None
-    names = names_of(connection, [("organisations", each) for each in found.members])
+    names = names_of(connection, [("organisations", each) for each in found.members], visit.today)
     short = dict(map(tuple, connection.execute(ACRONYMS, [json.dumps(found.members)])))
     nodes = [
         Node(each, _called(visit, names["organisations", each], short.get(each)), visit.link(f"/organisations/{each}"))

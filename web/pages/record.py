@@ -11,17 +11,19 @@ from schema.location import Hours
 from schema.place import Place
 from schema.references import models
 from schema.service import Service
+from web.alerts import alerts_now
 from web.corrections import correction_text
 from web.emergency import emergency_lines
 from web.languages import to_say
 from web.needs import by_picture
-from web.opening import Times, in_words
+from web.opening import Times, in_words, runs
 from web.pages.withdrawn import withdrawn
 from web.qr import qr_code
-from web.records import Named, Names, named_by, names_in, names_of, row_of, together, whole
+from web.records import named_by, names_in, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
-from web.trust import ENDED, trust_of
+from web.ties import ties_to
+from web.trust import trust_of
 from web.visit import Page, Redirect, Visit
 
 TEMPLATES = {
@@ -49,7 +51,7 @@ REVERSE_ROLES = {
 }
 """What a tie is called from the other side; translated where it is shown."""
 MOST_NAMED = 40
-"""Records in one list of what names this one; all of them are a search away."""
+"""Records that one list of what names this one shows at first; the rest is a search away or unfolds."""
 
 
 @dataclass
@@ -74,8 +76,8 @@ def record(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
 
 def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: Entry) -> dict[str, Any]:
     row = row_of(connection, folder, found.id)
-    backwards = named_by(connection, folder, found.id)
-    names = names_in(connection, found)
+    backwards = named_by(connection, folder, found.id, visit.today)
+    names = names_in(connection, found, visit.today)
     ends_on = row.get("until_latest") or row.get("ended_latest")
     trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
     path = f"/{folder}/{found.id}"
@@ -89,13 +91,14 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
         "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
+        "alerts_now": alerts_now,
         "place_rows": place_rows(connection, found),
         "opening": partial(opening, visit),
         "most_named": MOST_NAMED,
-        "relations": relations_to(connection, found.id) if folder == "organisations" else [],
+        "relations": ties_to(connection, found.id, visit.today) if folder == "organisations" else [],
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
-        "similar": similar_to(connection, folder, found.id),
-        "nearby": nearby(connection, found.id) if folder == "services" else [],
+        "similar": similar_to(connection, folder, found.id, visit.today),
+        "nearby": nearby(connection, found.id, visit.today) if folder == "services" else [],
         "emergency": emergency_lines(connection, visit) if folder == "services" else [],
         "trust": trust,
         "share_text": share_text(found, names, trust, visit.lasting(path), visit),
@@ -128,16 +131,8 @@ def place_rows(connection: sqlite3.Connection, found: Entry) -> dict[str, sqlite
 
 
 def opening(visit: Visit, hours: Hours, place: sqlite3.Row | None, row: Mapping[str, Any]) -> str:
-    """What some hours say of now; nothing where the service has ended or was not found on the spot."""
-    if row["freshness"] == ENDED or row["doubted_on"]:
+    """What some hours of a service say of now, if anything."""
+    if not runs(row, trust_of(row, visit.today, row["until_latest"]), visit.today):
         return ""
     zone, country = (place["timezone"], place["country"]) if place else (None, None)
     return in_words([Times(hours.osm, hours.as_of, hours.valid, zone, country)], visit)
-
-
-def relations_to(connection: sqlite3.Connection, organisation: str) -> list[tuple[sqlite3.Row, Named]]:
-    """Ties that other organisations tell: their members, those they fund."""
-    sql = "select * from relations where other_id = ? order by role, organisation_id, position"
-    rows = connection.execute(sql, [organisation]).fetchall()
-    names: Names = names_of(connection, {("organisations", row["organisation_id"]) for row in rows})
-    return [(row, names["organisations", row["organisation_id"]]) for row in rows]

@@ -9,7 +9,7 @@ from search.answer import answer
 from search.try_instead import try_instead
 from web.cards import cards
 from web.narrowing import ways_on
-from web.search_parameters import Asked
+from web.search_parameters import FURTHEST, Asked
 from web.visit import Page, Visit
 
 
@@ -41,7 +41,21 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "unsure": shown[sure:],
         "ways_on": ways_on(connection, visit, found, asked.filters),
         "shown_keys": {card.key for card in shown},
-        "earlier": max(0, asked.offset - asked.limit) if asked.offset else None,
-        "later": asked.offset + asked.limit if asked.offset + asked.limit < found.total else None,
+        "earlier": _earlier(asked, found.total),
+        "later": _later(asked, found.total),
     }
     return Page("results.html", values)
+
+
+def _earlier(asked: Asked, total: int) -> int | None:
+    """Where the page before begins; from behind the last result, the last page that has any."""
+    if not asked.offset or not total:
+        return None
+    last_page = (total - 1) // asked.limit * asked.limit
+    return min(max(0, asked.offset - asked.limit), last_page)
+
+
+def _later(asked: Asked, total: int) -> int | None:
+    """Where the page after begins, as far as an address may ask."""
+    after = asked.offset + asked.limit
+    return after if after < min(total, FURTHEST + 1) else None

@@ -28,8 +28,13 @@ def sources(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
     return Redirect(visit.plain_link("/directory/sources", visit.parameters), status=302)
 
 
+def without_prefix(connection: Any, visit: Visit, parts: dict[str, str]) -> Redirect:
+    """The same address without the prefix that English does not have."""
+    return Redirect(visit.plain_link(parts["rest"] or "/", visit.parameters))
+
+
 PAGES: tuple[tuple[str, View], ...] = (
-    ("/", home),
+    ("/?", home),
     ("/search", search),
     ("/needs", needs_page),
     ("/overview", overview),
@@ -45,9 +50,11 @@ PAGES: tuple[tuple[str, View], ...] = (
 
 PLAIN: tuple[tuple[str, View], ...] = (
     (r"/sitemap\.xml", sitemap),
-    (r"/sitemap-(?P<number>[1-9][0-9]*)\.xml", sitemap_part),
+    (r"/sitemap-(?P<number>[1-9][0-9]{0,5})\.xml", sitemap_part),
     (r"/robots\.txt", robots),
     (r"/changes\.atom", changes),
+    # No empty part and no backslash: an address that begins with two slashes would lead away from the site.
+    (rf"/{ENGLISH}(?P<rest>(?:/[^/\\]+)*)/?", without_prefix),
 )
 """Addresses that have no language."""
 

@@ -1,0 +1,83 @@
+"""What a page tells of other records: how old they are today, whatever they were on the build's day."""
+
+import re
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+import pytest
+from factories import write, write_vocabulary
+
+SHELTER: dict[str, Any] = {
+    "name": {"en": "Winter shelter"},
+    "as_of": "2026-09",
+    "until": {"value": "2027-01"},
+    "locations": [{"place": "calais", "address": {"precision": "withheld"}}],
+    "contacts": [{"kind": "phone", "value": "115", "use": "emergency", "sources": ["visit-report"]}],
+}
+"""Runs on the build's day, is over a year later."""
+
+
+class Later(datetime):
+    """A clock that is ahead of the build by a year and a half."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> "Later":
+        """The first of June."""
+        return cls(2028, 6, 1, tzinfo=tz or UTC)
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages are read long after the build."""
+    monkeypatch.setattr("web.site.datetime", Later)
+
+
+@pytest.fixture
+def shelter(folder: Path) -> None:
+    """A service that ends after the build."""
+    write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
+    write(folder, "services/shelter", **SHELTER)
+
+
+def ages(page: str) -> dict[str, str]:
+    """Badges of linked records by their address."""
+    return dict(re.findall(r'<a href="(/[^"]+)">(?:(?!</a>).)*</a>\s*<span class="badge (\w+)">', page))
+
+
+@pytest.mark.usefixtures("shelter")
+async def test_linked_records_were_fresh_on_the_day_of_the_build(open_pages) -> None:
+    site = await open_pages()
+    found = ages((await site.client.get("/organisations/helpers")).text)
+    assert (found["/services/day-centre"], found["/services/shelter"]) == ("current", "current")
+    page = (await site.client.get("/services/day-centre")).text
+    assert "/services/shelter" in ages(page)
+    assert "tel:115" in page
+
+
+@pytest.mark.usefixtures("shelter", "later")
+async def test_linked_records_have_aged_and_ended_since(open_pages) -> None:
+    site = await open_pages()
+    found = ages((await site.client.get("/organisations/helpers")).text)
+    assert (found["/services/day-centre"], found["/services/shelter"]) == ("ageing", "ended")
+    page = (await site.client.get("/services/day-centre")).text
+    assert "/services/shelter" not in page
+    assert "tel:115" not in page
+    assert "tel:115" not in (await site.client.get("/")).text
+
+
+@pytest.mark.parametrize("path", ["/organisations/helpers", "/sources/visit-report"])
+async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str) -> None:
+    for number in range(45):
+        write(folder, f"services/soup-{number}")
+    page = (await (await open_pages()).client.get(path)).text
+    assert {f"/services/soup-{number}" for number in range(45)} <= set(re.findall('href="([^"]*)"', page))
+    assert re.search(r"<details><summary>\d+ more</summary>", page)
+
+
+async def test_a_place_names_those_who_have_their_address_in_it(open_pages, folder: Path) -> None:
+    address = {"place": "calais", "precision": "exact", "street": "2 rue Basse", "sources": ["centre-page"]}
+    write(folder, "organisations/seated", name="Les Assis", address=address)
+    page = (await (await open_pages()).client.get("/places/calais")).text
+    listed = page.partition("Organisations based here")[2].partition("</section>")[0]
+    assert "/organisations/seated" in listed
