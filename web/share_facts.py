@@ -1,14 +1,13 @@
 """What a message tells of a record: each fact with what it is about."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from schema.base import Entry
 from schema.contact import Contact
-from schema.edtf_dates import bounds
 from schema.location import Address, Hours, Location
 from schema.organisation import Organisation
 from schema.service import Access, Service
+from web.alerts import alerts_now
 from web.opening import Times
 from web.records import Names
 from web.visit import Visit
@@ -21,6 +20,7 @@ MOST_OF_A_KIND = 2
 
 def facts_of(record: Entry, names: Names, has_ended: bool, visit: Visit) -> Iterator[Fact]:
     """The facts in their order; of what has ended, by whom and where it was."""
+    yield from _status(record, visit)
     yield from _by(record, names, visit)
     yield from _where(record, visit)
     if isinstance(record, Service) and not has_ended:
@@ -29,6 +29,12 @@ def facts_of(record: Entry, names: Names, has_ended: bool, visit: Visit) -> Iter
         yield from _ways_in(record, visit)
     if isinstance(record, Service | Organisation) and not has_ended:
         yield from _contacts(record.contacts, visit)
+
+
+def _status(record: Entry, visit: Visit) -> Iterator[Fact]:
+    """Told first where it is anything but running: planned, paused, seasonal, reduced."""
+    if isinstance(record, Service) and record.status and record.status.value != "active":
+        yield visit.say("Status"), word("service-statuses", record.status.value, visit)
 
 
 def _by(record: Entry, names: Names, visit: Visit) -> Iterator[Fact]:
@@ -74,9 +80,8 @@ def _withheld(commune: str, visit: Visit) -> str:
 
 def _alerts(service: Service, visit: Visit) -> Iterator[Fact]:
     """What holds now or will soon."""
-    for alert in service.alerts:
-        if (bounds(alert.ends).latest or date.max) >= visit.today:
-            yield visit.say("Mind"), visit.plain_text(alert.text)
+    for alert in alerts_now(service, visit.today):
+        yield visit.say("Mind"), visit.plain_text(alert.text)
 
 
 def _when(service: Service, visit: Visit) -> Iterator[Fact]:

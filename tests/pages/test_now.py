@@ -75,3 +75,11 @@ async def test_places_and_needs_of_the_first_page_exist(real_pages: Datasette, r
     assert set(NEEDS) <= needs
     page = (await real_pages.client.get("/")).text
     assert all(f"/services?place={place}" in page for place in PLACES)
+
+
+async def test_a_message_tells_what_is_only_planned(open_pages, folder: Path) -> None:
+    pages = await pages_of(
+        open_pages, folder, status={"value": "planned", "as_of": "2026-10", "sources": ["visit-report"]}
+    )
+    message = pages.partition("<textarea")[2].partition("</textarea>")[0]
+    assert "Status: Shown" in message
