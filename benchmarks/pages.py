@@ -60,7 +60,7 @@ async def bytes_of(site: Datasette, page: str) -> int:
     """Bytes of a page and of what it loads, as they are sent."""
     response = await site.client.get(page)
     files = [await site.client.get(address) for address in dict.fromkeys(LOADED.findall(response.text))]
-    return sum(int(each.headers["content-length"]) for each in (response, *files))
+    return sum(each.num_bytes_downloaded for each in (response, *files))
 
 
 if __name__ == "__main__":
