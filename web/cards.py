@@ -78,8 +78,11 @@ def cards(
         card(each.document.shown, key, rows[key], names, times.get(key[1], []), texts, visit, filters.open_at)
         for key, each in zip(keys, found, strict=True)
     ]
+    narrowings, at_a_time = list(filters.narrowings(visit.library.lexicon)), filters.open_at is not None
     unsure = zip(made[sure:], found[sure:], strict=True)
-    return made[:sure] + [replace(card, reasons=tuple(reasons(each.document, filters, visit))) for card, each in unsure]
+    return made[:sure] + [
+        replace(card, reasons=tuple(reasons(each.document, narrowings, at_a_time, visit))) for card, each in unsure
+    ]
 
 
 def card(

@@ -1,19 +1,19 @@
 """Why a result is one to ask first: what a filter asks and its record leaves open."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from search.documents import Document
-from search.filters import Filters
+from search.filters import Narrowing
 from web.visit import Visit
 
 
-def reasons(document: Document, filters: Filters, visit: Visit) -> Iterator[str]:
-    """Each filter that a record does not answer for sure, in words."""
+def reasons(document: Document, narrowings: Sequence[Narrowing], at_a_time: bool, visit: Visit) -> Iterator[str]:
+    """Each filter that a record does not answer for sure, in words; `at_a_time`: whether hours are asked for."""
     own = document.columns["tags"] | document.columns["places"]
-    for narrowing in filters.narrowings(visit.library.lexicon):
+    for narrowing in narrowings:
         if own.isdisjoint(narrowing.tokens):
             yield _words(narrowing.name, visit)
-    if filters.open_at is not None:
+    if at_a_time:
         yield visit.say("whether it is open then")
 
 

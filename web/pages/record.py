@@ -78,6 +78,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
     row = row_of(connection, folder, found.id)
     backwards = named_by(connection, folder, found.id, visit.today)
     names = names_in(connection, found, visit.today)
+    cited = sources_of(found)
     ends_on = row.get("until_latest") or row.get("ended_latest")
     trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
     path = f"/{folder}/{found.id}"
@@ -86,8 +87,8 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "record": found,
         "row": row,
         "names": names,
-        "notes": Notes({source: number for number, source in enumerate(sources_of(found), 1)}),
-        "sources": source_rows(connection, sources_of(found)),
+        "notes": Notes({source: number for number, source in enumerate(cited, 1)}),
+        "sources": source_rows(connection, cited),
         "named_by": backwards,
         "together": lambda kind, fields=(): together(backwards, kind, fields),
         "needs": by_picture(found.needs, visit.library.lexicon) if isinstance(found, Service) else {},
