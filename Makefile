@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve build check test long lint generate words benchmark relevance lock clean
+.PHONY: serve build check extracts test long lint generate words benchmark relevance lock clean
 
 serve: $(VENV)/serve.done
 	$(BIN)/python build.py serve
@@ -16,6 +16,9 @@ check: $(VENV)/serve.done
 
 generate: $(VENV)/serve.done
 	$(BIN)/python build.py generate
+
+extracts: $(VENV)/extracts.done
+	$(BIN)/python build.py extracts
 
 # Which words of the interface wait for a translation: see docs/languages.md.
 words: $(VENV)/serve.done
@@ -47,6 +50,7 @@ relevance: $(VENV)/develop.done
 lock: $(VENV)/develop.done
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -o requirements/serve.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group extracts -o requirements/extracts.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group develop -o requirements/develop.txt
 
 $(VENV)/serve.done: requirements/serve.txt pyproject.toml
@@ -54,6 +58,11 @@ $(VENV)/serve.done: requirements/serve.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/serve.txt
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/extracts.done: requirements/extracts.txt $(VENV)/serve.done
+	@echo "setting up what Parquet needs (once)"
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/extracts.txt
 	touch $@
 
 $(VENV)/develop.done: requirements/develop.txt $(VENV)/serve.done

@@ -31,6 +31,8 @@ class Column:
     required: bool = False
     references: str | None = None
     """Table whose id stands here."""
+    form: Literal["plain", "list", "date", "flag", "address"] = "plain"
+    """What the values are beside their type: a JSON array, a day, 0 or 1, an address on the web."""
 
 
 @dataclass(frozen=True)
