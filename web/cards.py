@@ -18,7 +18,17 @@ from web.text_languages import Texts, language_of, versions_of
 from web.trust import Trust, trust_of
 from web.visit import Visit
 
-ROWS = "select * from [{folder}] where id in (select value from json_each(?))"
+ROWS = "select {columns} from [{folder}] where id in (select value from json_each(?))"
+TRAIL = (
+    "id", "as_of", "attested_on", "doubted_on", "source_kinds", "verified_on", "verified_how", "verified_outcome",
+)  # fmt: skip
+COLUMNS = {
+    "services": (*TRAIL, "freshness", "status", "since_earliest", "until_latest", "providers", "needs"),
+    "organisations": (*TRAIL, "freshness"),
+    "practices": (*TRAIL, "freshness"),
+    "places": ("id",),
+}
+"""What a card reads of a row; of other kinds the trail. A whole row has ten times as much."""
 HOURS = """
 select service_id, osm, as_of, valid, places.timezone, places.country
 from service_hours left join places on places.id = service_hours.place_id
@@ -121,15 +131,19 @@ def card(
 
 
 def rows_of(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
-    """Rows of some records by folder and id, a query a folder."""
+    """What cards read of some records, by folder and id, a query a folder."""
     by_folder: dict[str, list[str]] = {}
     for folder, record in keys:
         by_folder.setdefault(folder, []).append(record)
     return {
         (folder, row["id"]): dict(row)
         for folder, records in by_folder.items()
-        for row in connection.execute(ROWS.format(folder=folder), [json.dumps(records)])
+        for row in connection.execute(_rows_in(folder), [json.dumps(records)])
     }
+
+
+def _rows_in(folder: str) -> str:
+    return ROWS.format(columns=", ".join(COLUMNS.get(folder, TRAIL)), folder=folder)
 
 
 def times_of(connection: sqlite3.Connection, services: list[str]) -> dict[str, list[Times]]:

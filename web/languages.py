@@ -2,8 +2,9 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
+from markupsafe import Markup
 
 LOCALES = Path(__file__).resolve().parent.parent / "locales"
 CATALOGUE = "LC_MESSAGES/site.po"
@@ -54,6 +56,20 @@ class Language:
         """A message of the interface, with its values filled in; one without values is taken as it is."""
         words = self.translations.gettext(message)
         return words % values if values else words
+
+    def in_markup(self, message: str, **values: Any) -> Markup:
+        """The same for a template, which escapes its values and not the words around them."""
+        words = self._in_markup(message)
+        return words % values if values else words
+
+    def counted(self, singular: str, plural: str, num: int) -> Markup:
+        """A message with a number in it, for a template."""
+        return Markup(self.translations.ngettext(singular, plural, num)) % {"num": num}
+
+    @cached_property
+    def _in_markup(self) -> Callable[[str], Markup]:
+        """Kept: a page has a hundred messages, and templates a few hundred in all."""
+        return cache(lambda message: Markup(self.translations.gettext(message)))
 
 
 def to_say(message: str) -> str:

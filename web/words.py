@@ -1,8 +1,10 @@
 """How a page writes: labels, texts, dates and numbers in its language, marked where they are of another."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from babel import Locale
 from babel.numbers import format_decimal
 from markupsafe import Markup, escape
 
@@ -69,4 +71,10 @@ class Words:
 
     def number(self, value: float) -> str:
         """A number with the signs of the language."""
-        return format_decimal(value, locale=self.language.locale)
+        return _number(value, self.language.locale)
+
+
+@lru_cache(4096)
+def _number(value: float, locale: Locale) -> str:
+    """Babel reads the pattern of a language anew for each number, and a page of results has dozens of small ones."""
+    return format_decimal(value, locale=locale)
