@@ -12,7 +12,7 @@ import sqlite_utils
 
 from pipeline.tables.shape import Column, Row, Table
 
-VIEWS = Path(__file__).with_name("views.sql")
+VIEWS = [Path(__file__).with_name(name) for name in ("views.sql", "views_in_words.sql")]
 INDEX_IN_MEMORY = 64 * 1024 * 1024
 """Bytes of an index of words up to which it is written at one go."""
 
@@ -99,8 +99,9 @@ def _add_search(db: sqlite_utils.Database, table: Table) -> None:
 
 
 def _add_views(db: sqlite_utils.Database) -> None:
-    for statement in VIEWS.read_text(encoding="utf-8").split(";\n"):
-        db.conn.execute(statement)
+    for statements in VIEWS:
+        for statement in statements.read_text(encoding="utf-8").split(";\n"):
+            db.conn.execute(statement)
 
 
 def _refuse_broken_references(db: sqlite_utils.Database) -> None:
