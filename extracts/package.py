@@ -71,7 +71,7 @@ def package(build: Build, folder: Path, files: Iterable[File]) -> dict[str, Any]
 def _resource(folder: Path, file: File) -> dict[str, Any]:
     path = folder / file.path
     kind = path.suffix.removeprefix(".")
-    told = {
+    told: dict[str, Any] = {
         "name": path.stem.lower() if kind == "csv" else f"{path.stem}-{kind}".lower(),
         "path": file.path,
         "title": file.title,
@@ -80,9 +80,10 @@ def _resource(folder: Path, file: File) -> dict[str, Any]:
         "bytes": path.stat().st_size,
         "hash": f"sha256:{sha256(path)}",
     }
-    if file.rows is not None:
-        told["rows"] = file.rows
-    return told | (_tabular(file.table) if file.table and kind == "csv" else {"type": "file"})
+    if file.table and kind == "csv":
+        return told | {"rows": file.rows} | _tabular(file.table)
+    # Its rows are those of the CSV: validators would look for a schema.
+    return told | {"type": "file"}
 
 
 def sha256(path: Path) -> str:
@@ -92,6 +93,7 @@ def sha256(path: Path) -> str:
 
 
 def _tabular(table: Table | View) -> dict[str, Any]:
+    """What a validator checks of a CSV file."""
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}
     if table.key:
         schema["primaryKey"] = list(table.key)
