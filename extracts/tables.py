@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extracts.sheet import About, Sheet
-from pipeline.database import BUILD_INFO
 from pipeline.tables import TABLES, VIEWS
+from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Column, Table, View
 
 PUBLIC: tuple[Table | View, ...] = (*VIEWS, *(table for table in TABLES if not table.hidden), BUILD_INFO)

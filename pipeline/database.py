@@ -10,22 +10,12 @@ from pathlib import Path
 
 import sqlite_utils
 
-from pipeline.tables.shape import Column, Row, Table
+from pipeline.tables.build_info import BUILD_INFO
+from pipeline.tables.shape import Row, Table
 
 VIEWS = [Path(__file__).with_name(name) for name in ("views.sql", "views_in_words.sql")]
 INDEX_IN_MEMORY = 64 * 1024 * 1024
 """Bytes of an index of words up to which it is written at one go."""
-
-BUILD_INFO = Table(
-    "build_info",
-    "What this database is: date of the build, counts, a hash of its content.",
-    (
-        Column("key", "What is told.", required=True),
-        Column("value", "Its value.", required=True),
-    ),
-    lambda *_: (),
-    key=("key",),
-)
 
 
 class BrokenReference(Exception):

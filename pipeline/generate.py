@@ -8,9 +8,9 @@ from typing import Any
 import yaml
 
 from pipeline import yaml_text
-from pipeline.database import BUILD_INFO
 from pipeline.fields import field_reference
 from pipeline.tables import TABLES, VIEWS
+from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Table, View
 from schema.base import Entry
 from schema.kinds import KINDS, WITHDRAWN
