@@ -33,9 +33,15 @@ def _opening(about: About) -> str:
 
 
 def _objects(sheet: Sheet) -> Iterator[str]:
+    # One encoder, and a look at those columns only that are not written as they are: half the time.
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    names = [column.name for column in sheet.columns]
+    others = [(place, column) for place, column in enumerate(sheet.columns) if column.form in ("list", "flag")]
     for row in sheet.rows:
-        pairs = zip(sheet.columns, row, strict=True)
-        yield json.dumps({column.name: typed(column, value) for column, value in pairs}, ensure_ascii=False)
+        values: list[Any] = list(row)
+        for place, column in others:
+            values[place] = typed(column, values[place])
+        yield encode(dict(zip(names, values, strict=True)))
 
 
 def _between(before: str, separator: str, after: str, items: Iterable[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from babel import localedata
@@ -22,10 +23,10 @@ def _with_records(context: click.Context, parameter: click.Parameter, data: Path
     return data
 
 
-def _in_a_folder(context: click.Context, parameter: click.Parameter, database: Path) -> Path:
-    if not database.parent.is_dir():
-        raise click.BadParameter(f"{database.parent} is no folder")
-    return database
+def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    if not path.parent.is_dir():
+        raise click.BadParameter(f"{path.parent} is no folder")
+    return path
 
 
 def _known_languages(context: click.Context, parameter: click.Parameter, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -99,6 +100,38 @@ def serve(data: Path, day: datetime, host: str, port: int) -> None:
     # Datasette's plugins import this project, which need not be installed.
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     os.execv(sys.executable, [sys.executable, "-m", "datasette", str(ROOT), "--host", host, "--port", str(port)])
+
+
+@main.command()
+@data_option
+@date_option
+@click.option(
+    "--database",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Database that is built already, to take instead of the records.",
+)
+@click.option(
+    "--to",
+    "target",
+    callback=_in_a_folder,
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "downloads",
+    help="Folder to write, in place of the last one.  [default: downloads beside build.py]",
+)
+@click.option("--address", help="Public address of the site.  [default: the one in metadata.yml, else the local one]")
+def extracts(data: Path, day: datetime, database: Path | None, target: Path, address: str | None) -> None:
+    """Write everything to take away: CSV, JSON, Parquet, a workbook, a map, one archive of all.
+
+    The folder that is there stays until the new one is whole.
+    """
+    from extracts.command import check_wishes, write_from
+
+    check_wishes(target)
+    with TemporaryDirectory() as folder:
+        if not database:
+            database = Path(folder) / "directory.db"
+            finish(steps.build(data, database, day.date(), progress), warnings=False)
+        write_from(database, target, address, progress)
 
 
 @main.command()

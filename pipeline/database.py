@@ -10,22 +10,12 @@ from pathlib import Path
 
 import sqlite_utils
 
-from pipeline.tables.shape import Column, Row, Table
+from pipeline.tables.build_info import BUILD_INFO
+from pipeline.tables.shape import Row, Table
 
-VIEWS = Path(__file__).with_name("views.sql")
+VIEWS = [Path(__file__).with_name(name) for name in ("views.sql", "views_in_words.sql")]
 INDEX_IN_MEMORY = 64 * 1024 * 1024
 """Bytes of an index of words up to which it is written at one go."""
-
-BUILD_INFO = Table(
-    "build_info",
-    "What this database is: date of the build, counts, a hash of its content.",
-    (
-        Column("key", "What is told.", required=True),
-        Column("value", "Its value.", required=True),
-    ),
-    lambda *_: (),
-    key=("key",),
-)
 
 
 class BrokenReference(Exception):
@@ -99,8 +89,9 @@ def _add_search(db: sqlite_utils.Database, table: Table) -> None:
 
 
 def _add_views(db: sqlite_utils.Database) -> None:
-    for statement in VIEWS.read_text(encoding="utf-8").split(";\n"):
-        db.conn.execute(statement)
+    for statements in VIEWS:
+        for statement in statements.read_text(encoding="utf-8").split(";\n"):
+            db.conn.execute(statement)
 
 
 def _refuse_broken_references(db: sqlite_utils.Database) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 import yaml
 
 from pipeline import yaml_text
-from pipeline.database import BUILD_INFO
 from pipeline.fields import field_reference
-from pipeline.tables import TABLES
-from pipeline.tables.shape import Table
+from pipeline.tables import TABLES, VIEWS
+from pipeline.tables.build_info import BUILD_INFO
+from pipeline.tables.shape import Table, View
 from schema.base import Entry
 from schema.kinds import KINDS, WITHDRAWN
 from schema.references import Term
@@ -54,20 +54,16 @@ def with_tables(metadata: str) -> str:
     after = rest.partition(_END)[2]
     if not marker:
         raise ValueError(f"metadata.yml has lost the line that begins with {_BEGIN[:17]!r}; put it back")
-    tables = {"tables": {table.name: _table_metadata(table) for table in (*TABLES, BUILD_INFO)}}
-    text = yaml.safe_dump(tables, allow_unicode=True, sort_keys=False, width=120)
+    tables = {table.name: _table_metadata(table) for table in (*TABLES, BUILD_INFO)}
+    views = {view.name: _described(view) for view in VIEWS}
+    text = yaml.safe_dump({"tables": tables | views}, allow_unicode=True, sort_keys=False, width=120)
     indented = "".join(_INDENT + line for line in text.splitlines(keepends=True))
     return f"{before}{_BEGIN}{indented}{_INDENT}{_END}{after}"
 
 
 def _table_metadata(table: Table) -> dict[str, Any]:
     """What Datasette is told of a table."""
-    settings: dict[str, Any] = {
-        "title": table.name.replace("_", " ").capitalize(),
-        "description": table.description,
-        "sortable_columns": list(table.orders),
-        "columns": {column.name: column.description for column in table.columns},
-    }
+    settings = _described(table, sortable_columns=list(table.orders))
     if table.label:
         settings["label_column"] = table.label
     if table.hidden:
@@ -75,6 +71,16 @@ def _table_metadata(table: Table) -> dict[str, Any]:
     if table.facets:
         settings["facets"] = list(table.facets)
     return settings
+
+
+def _described(table: Table | View, **more: Any) -> dict[str, Any]:
+    """What Datasette shows of a table or view."""
+    return {
+        "title": table.name.replace("_", " ").capitalize(),
+        "description": table.description,
+        **more,
+        "columns": {column.name: column.description for column in table.columns},
+    }
 
 
 def _editor_settings() -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """Nothing that could lead to a hidden place or a private person leaves the records: refused, unprinted, unpublished."""
 
+import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +13,9 @@ from assemble import build_database
 from click.testing import Result
 from factories import TODAY, query, write
 
+from extracts.folder import write_extracts
 from pipeline.build import build
-from pipeline.tables import TABLES
+from pipeline.tables import TABLES, VIEWS
 
 SECRET = "Zufluchtsgasse"
 NUMBER = "06 12 34 56 78"
@@ -136,9 +140,14 @@ def test_nothing_refused_reaches_a_file_or_github(
     for number, (kind, changes) in enumerate(PRIVATE.values()):
         write(folder, f"{kind}/private-{number}", **changes)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    result = command("build", "--warnings", "--data", folder, "--date", TODAY, "--database", tmp_path / "directory.db")
-    assert result.exit_code == 1
-    assert traces_in(result.output) == []
+    given = ("--data", folder, "--date", TODAY)
+    for asked in (
+        ("build", "--warnings", "--database", tmp_path / "directory.db"),
+        ("extracts", "--to", tmp_path / "x"),
+    ):
+        result = command(*asked, *given)
+        assert result.exit_code == 1
+        assert traces_in(result.output) == []
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
 
@@ -154,6 +163,35 @@ def test_line_that_the_body_publishes_is_in_contacts_only(folder: Path, tmp_path
     write(folder, "services/line", contacts=[line])
     database = build_database(folder, tmp_path / "directory.db", TODAY)
     assert {table for table, text in values(database) if "12 34 56 78" in text} == {"contacts"}
+
+
+def test_line_that_the_body_publishes_is_with_contacts_in_extracts(folder: Path, tmp_path: Path) -> None:
+    line = {"kind": "phone", "value": "+33 6 12 34 56 78", "use": "service-line", **EVIDENCE}
+    write(folder, "services/line", contacts=[line])
+    write_extracts(build_database(folder, tmp_path / "x.db", TODAY), tmp_path / "x", "https://x.example")
+    texts = [path for form in ("csv", "json", "jsonl", "geojson", "md") for path in (tmp_path / "x").rglob(f"*.{form}")]
+    assert {path.stem for path in texts if b"12 34 56 78" in path.read_bytes()} == {"contacts", "services_in_words"}
+
+
+def test_views_and_maps_tell_nothing_of_a_withheld_place_even_where_the_database_did(
+    folder: Path, tmp_path: Path
+) -> None:
+    database = build_database(folder, tmp_path / "x.db", TODAY)
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "update service_locations set name = ?, street = ?, postcode = ?, latitude = 50.5, longitude = 1.5 "
+            "where precision = 'withheld'",
+            [SECRET] * 3,
+        )
+        connection.execute("update places set latitude = 50.9, longitude = 1.8 where id = 'calais'")
+    write_extracts(database, tmp_path / "x", "https://x.example")
+    for name in (*(view.name for view in VIEWS), "places"):
+        for path in (tmp_path / "x").rglob(f"{name}.*json*"):
+            assert SECRET not in path.read_text(encoding="utf-8"), path
+    features = json.loads((tmp_path / "x" / "places.geojson").read_bytes())["features"]
+    (round_,) = (each for each in features if each["properties"]["id"] == "night-round")
+    assert round_["geometry"]["coordinates"] == [1.8, 50.9]
+    assert (round_["properties"]["precision"], round_["properties"]["address_precision"]) == ("commune", "withheld")
 
 
 def values(database: Path) -> Iterator[tuple[str, str]]:
@@ -214,3 +252,18 @@ def test_real_data_holds_no_mobile_number_and_no_mailbox_outside_contacts(real_d
 def test_real_mobile_numbers_are_lines_with_a_purpose(real_database: Path) -> None:
     rows = query(real_database, "select record_id, value from contacts where use = 'general'")
     assert [row for row in rows if MOBILE.search(row[1])] == []
+
+
+def test_real_extracts_tell_nothing_finer_of_withheld_places(real_database: Path, tmp_path: Path) -> None:
+    write_extracts(real_database, tmp_path / "x", "https://x.example")
+    rows = json.loads((tmp_path / "x" / "json" / "service_locations.json").read_bytes())
+    withheld = {row["service_id"] for row in rows if row["precision"] == "withheld"}
+    assert {row[column] for row in rows if row["precision"] in ("withheld", "commune") for column in FINER} == {None}
+    told = {row["service_id"] for row in rows if row["precision"] != "withheld"}
+    in_words = json.loads((tmp_path / "x" / "json" / "services_in_words.json").read_bytes())
+    assert {row["addresses"] for row in in_words if row["id"] in withheld - told} == {None}
+    middles = {tuple(row) for row in query(real_database, "select longitude, latitude from places")}
+    features = json.loads((tmp_path / "x" / "places.geojson").read_bytes())["features"]
+    hidden = [each for each in features if each["properties"]["address_precision"] == "withheld"]
+    assert len(hidden) >= 10
+    assert {tuple(each["geometry"]["coordinates"]) for each in hidden} <= middles

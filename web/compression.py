@@ -8,6 +8,8 @@ LEVEL = 6
 """Of 9; the last levels take twice the time for one part in a hundred."""
 AS_IT_IS = (".db", ".png", ".zip", ".xlsx", ".parquet")
 """Files that compression makes hardly smaller, or that would keep the server busy."""
+IN_PARTS = "/downloads/"
+"""What may be asked for in parts: those of a compressed file would be other bytes."""
 
 
 def compressed(app: App) -> App:
@@ -15,7 +17,12 @@ def compressed(app: App) -> App:
     smaller = GZipMiddleware(app, compresslevel=LEVEL)
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
-        as_it_is = scope["type"] != "http" or path_of(scope).endswith(AS_IT_IS)
+        as_it_is = scope["type"] != "http" or is_sent_as_it_is(path_of(scope))
         await (app if as_it_is else smaller)(scope, receive, send)
 
     return wrapped
+
+
+def is_sent_as_it_is(path: str) -> bool:
+    """Whether what is at a path is never compressed on the way."""
+    return path.endswith(AS_IT_IS) or IN_PARTS in path

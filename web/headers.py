@@ -8,7 +8,7 @@ from web.content_policy import content_policy
 
 Headers = list[tuple[bytes, bytes]]
 
-OPEN_DATA = (".json", ".csv", ".db")
+OPEN_DATA = (".json", ".csv", ".db", ".jsonl", ".geojson", ".parquet", ".xlsx", ".zip")
 STATIC = re.compile(r"/static(-plugins)?/")
 POWERS = (
     "accelerometer autoplay camera display-capture encrypted-media fullscreen gyroscope "
@@ -68,7 +68,7 @@ def security_headers(policy: str, *, is_data: bool) -> dict[bytes, bytes]:
 def cache_control(sent: Headers, status: int, path: str, lifetime: int) -> bytes:
     """How long an answer keeps: files an hour, pages as long as they say, errors not at all."""
     said = b", ".join(value for key, value in sent if key == b"cache-control")
-    if status not in (200, 304):
+    if status not in (200, 206, 304):
         return said or b"no-store"
     if STATIC.search(path):
         return b"public, max-age=3600"

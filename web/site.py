@@ -16,7 +16,9 @@ from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
 from web.corrections import Corrections, read_corrections
+from web.databases import find_directory
 from web.errors import WRONG_PARAMETER, Problem, Refused
+from web.extracts_offered import FOLDER
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
 from web.search import NO_INDEX, Searching
@@ -47,6 +49,8 @@ class Site:
     corrections: Corrections = field(default_factory=Corrections)
     address: str | None = None
     """Scheme and host that the public reaches the site by; without it, those of each request are told."""
+    extracts: Path = Path(FOLDER)
+    """Folder of files to take away, which need not be there."""
     environments: dict[str, Environment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,6 +62,7 @@ class Site:
         settings = self.datasette.plugin_config("pages") or {}
         self.corrections = read_corrections(settings)
         self.address = settings.get("address")
+        self.extracts = find_directory(self.datasette).parent / FOLDER
         await self.searching.open(self.datasette)
         library = self.searching.library
         if library is None:
@@ -115,6 +120,7 @@ class Site:
             library=library,
             choices=self.choices[language.code],
             facets=self.facets,
+            extracts=self.extracts,
         )
 
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:

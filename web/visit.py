@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
@@ -52,6 +53,8 @@ class Visit(Words):
     library: Library
     choices: list[Choice]
     facets: Facets
+    extracts: Path
+    """Folder of files to take away, which need not be there."""
 
     @property
     def today(self) -> date:

@@ -15,9 +15,11 @@ from pipeline.tables import (
     service_pairs,
     service_places,
     services,
+    views,
+    views_in_words,
     words,
 )
-from pipeline.tables.shape import Table
+from pipeline.tables.shape import Table, View
 
 TABLES: tuple[Table, ...] = (
     *places.TABLES,
@@ -36,3 +38,5 @@ TABLES: tuple[Table, ...] = (
     *search.TABLES,
     *pages.TABLES,
 )
+
+VIEWS: tuple[View, ...] = (*views_in_words.VIEWS, *views.VIEWS)

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from pipeline.attestation import attested_on, doubted_on, newest_as_of, newest_check
 from pipeline.collection import Collection
+from pipeline.tables.forms import form_of
 from pipeline.tables.shape import Column, Facts, Row, array, day
 from schema.base import Dated, Entry, Evidence, Record, Text
 from schema.edtf_dates import bounds, earliest, latest
@@ -16,7 +17,7 @@ from schema.edtf_dates import bounds, earliest, latest
 def of(model: type[BaseModel], name: str, **more: Any) -> Column:
     """The column of a model's field, described as the schema describes it."""
     field = next(field for key, field in model.model_fields.items() if name in (key, field.alias))
-    return Column(name, field.description or "", **more)
+    return Column(name, field.description or "", **{"form": form_of(field), **more})
 
 
 def text_columns(model: type[BaseModel], *names: str) -> Iterator[Column]:
@@ -36,10 +37,12 @@ def text_values(model: BaseModel, *names: str) -> Iterator[str | None]:
 
 def date_columns(model: type[BaseModel], name: str) -> tuple[Column, ...]:
     """A date as written, with its first and last day for sorting and filtering."""
+    first = f"First day that {name} can mean; empty where it has no year or an open start."
+    last = f"Last day that {name} can mean; empty where it has no year or an open end."
     return (
-        of(model, name),
-        Column(f"{name}_earliest", f"First day that {name} can mean; empty where it has no year or an open start."),
-        Column(f"{name}_latest", f"Last day that {name} can mean; empty where it has no year or an open end."),
+        of(model, name, form="edtf"),
+        Column(f"{name}_earliest", first, form="date"),
+        Column(f"{name}_latest", last, form="date"),
     )
 
 
@@ -70,15 +73,22 @@ TRAIL = (
     Column(
         "attested_on",
         "Day that freshness counts from: first day of the newest attestation, or of a later check that renews it.",
+        form="date",
     ),
-    Column("doubted_on", "Day of a later check by call, visit or provider that did not confirm it."),
-    Column("verified_on", "Day of the newest check."),
+    Column("doubted_on", "Day of a later check by call, visit or provider that did not confirm it.", form="date"),
+    Column("verified_on", "Day of the newest check.", form="date"),
     Column("verified_how", "Method of the newest check."),
     Column("verified_outcome", "Outcome of the newest check."),
-    Column("newest_source", "First day of the newest dated source that the record cites."),
-    Column("source_kinds", "Kinds of the sources that the record as a whole cites, the most frequent first."),
+    Column("newest_source", "First day of the newest dated source that the record cites.", form="date"),
+    Column(
+        "source_kinds", "Kinds of the sources that the record as a whole cites, the most frequent first.", form="list"
+    ),
     Column("source_count", "How many sources the record as a whole cites.", "INTEGER", required=True),
-    Column("last_changed", "Day of the last change of the record's file; empty where the history is not known."),
+    Column(
+        "last_changed",
+        "Day of the last change of the record's file; empty where the history is not known.",
+        form="date",
+    ),
     Column("url", "Address of the record's page on this site.", required=True),
 )
 """Columns at the end of every table of records."""

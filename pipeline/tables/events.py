@@ -56,7 +56,7 @@ EVENTS = Table(
         *text_columns(Event, "date_note"),
         of(Event, "places"),
         *text_columns(Event, "places_note"),
-        Column("online", "1 where it was held online.", "INTEGER", required=True),
+        Column("online", "1 where it was held online.", "INTEGER", required=True, form="flag"),
         of(Event, "organisers"),
         of(Event, "hosts"),
         of(Event, "organisations"),

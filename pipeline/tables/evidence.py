@@ -45,6 +45,7 @@ CITATIONS = Table(
             "field",
             "The value, such as status or locations[0].hours[0]; empty for the record as a whole.",
             required=True,
+            blank=True,
         ),
         Column("source_id", "The source.", required=True, references="sources"),
         *date_columns(Evidence, "as_of"),

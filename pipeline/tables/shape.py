@@ -1,4 +1,4 @@
-"""What a table is: its columns with their meaning, its key, its rows, and how people may use it."""
+"""What a table and a view are: columns with their meaning, its key, its rows, and how people may use it."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from pipeline.collection import Collection
 
 Value: TypeAlias = str | int | float | None
 Row: TypeAlias = tuple[Value, ...]
+Form: TypeAlias = Literal["plain", "list", "date", "edtf", "flag", "address"]
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,10 @@ class Column:
     required: bool = False
     references: str | None = None
     """Table whose id stands here."""
-    form: Literal["plain", "list", "date", "flag", "address"] = "plain"
-    """What the values are beside their type: a JSON array, a day, 0 or 1, an address on the web."""
+    form: Form = "plain"
+    """What the values are beside their type: a JSON array, a day, a date in EDTF, 0 or 1, an address on the web."""
+    blank: bool = False
+    """Whether the empty text stands here and means something, beside NULL."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +68,17 @@ class Table:
         if len(self.key) == 1:
             return ()
         return tuple(column.name for column in self.columns if column.references and column.name != self.key[0])
+
+
+@dataclass(frozen=True)
+class View:
+    """A view of the directory; the SQL stands apart."""
+
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ("id",)
+    """Columns that no two rows share; none where there are no such columns."""
 
 
 def array(values: Iterable[Any]) -> str | None:
