@@ -56,4 +56,5 @@ def moment(day: str) -> str:
 
 def written(feed: Xml.Element) -> bytes:
     """The feed as a file."""
-    return Xml.tostring(feed, "utf-8", xml_declaration=True)
+    content: bytes = Xml.tostring(feed, "utf-8", xml_declaration=True)
+    return content
