@@ -14,19 +14,20 @@ NO_REASON = "No reason is told."
 
 def changes_atom(newest: Sequence[Change], span: str, day: str, address: str) -> bytes:
     """The feed of some changes, the newest first; `span` says between which builds, `day` is that of the latter."""
-    feed = new_feed(TITLE, f"{address}/downloads/changes.atom", f"{address}/", day, span)
+    itself = f"{address}/downloads/changes.atom"
+    feed = new_feed(TITLE, itself, f"{address}/", day, span)
     for change in newest:
         if change.change != "removed":
-            _add_change(feed, change)
+            _add_change(feed, change, f"{itself}#{change.kind}/{change.id}/{change.change}/{change.day}")
         if change.change in ("removed", "renamed"):
             add_tombstone(feed, change.url, change.day, change.reason or NO_REASON, change.successor_url)
     return written(feed)
 
 
-def _add_change(feed: Xml.Element, change: Change) -> None:
+def _add_change(feed: Xml.Element, change: Change, known_as: str) -> None:
     """An entry of its own for each change of a record, so that readers see the next one too."""
     page = change.successor_url or change.url
-    entry = add_entry(feed, f"{page}#{change.change}-{change.day}", change.name or change.id, change.day, page)
+    entry = add_entry(feed, known_as, change.name or change.id, change.day, page)
     add(entry, "category", term=change.kind)
     add(entry, "category", term=change.change)
     add(entry, "summary", " ".join(_told(change)))

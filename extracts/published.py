@@ -21,13 +21,13 @@ select whole.id as id, '/{folder}/' || whole.id, {name}, record, {freshness}, {l
 from whole_records as whole left join [{folder}] as this on this.id = whole.id where whole.folder = '{folder}'
 """
 VOCABULARIES = """
-select id, '/directory/vocabularies/' || id, title,
+select id, '/vocabularies/' || id, title,
     json_object('title', title, 'title_fr', title_fr, 'description', description, 'description_fr', description_fr),
     null, null
 from vocabularies
 """
 TERMS = """
-select scheme || ':' || id as id, '/directory/vocabulary_terms/' || scheme || ',' || id, label,
+select scheme || ':' || id as id, '/vocabularies/' || scheme || '#' || id, label,
     json_object(
         'broader', broader, 'definition', definition, 'definition_fr', definition_fr,
         'not_to_confuse', not_to_confuse, 'related', related, 'matches', matches,

@@ -33,6 +33,7 @@ from schema.source import Source
 from schema.withdrawn import Withdrawn
 
 SITE = "https://directory.example"
+FEED = f"{SITE}/downloads/changes.atom"
 LATER = date(2027, 3, 1)
 FILES = ("changes.jsonl", "changes.json", "changes.atom")
 ATOM = {"": "http://www.w3.org/2005/Atom", "at": "http://purl.org/atompub/tombstones/1.0"}
@@ -135,7 +136,7 @@ def test_a_line_tells_each_change(between: Between, folder: Path) -> None:
             "change": "added",
             "kind": "vocabulary-term",
             "id": "needs:bed",
-            "url": f"{SITE}/directory/vocabulary_terms/needs,bed",
+            "url": f"{SITE}/vocabularies/needs#bed",
             "name": "Shown",
             "day": "2027-03-01",
             **QUIET,
@@ -144,7 +145,7 @@ def test_a_line_tells_each_change(between: Between, folder: Path) -> None:
             "change": "changed",
             "kind": "vocabulary-term",
             "id": "needs:shower",
-            "url": f"{SITE}/directory/vocabulary_terms/needs,shower",
+            "url": f"{SITE}/vocabularies/needs#shower",
             "name": "Shown",
             "day": "2027-03-01",
             **QUIET,
@@ -284,21 +285,21 @@ def test_the_feed_has_entries_and_tombstones(between: Between, folder: Path) -> 
     assert told == [
         (
             "<b>&",
-            f"{SITE}/glossary/b#added-2027-03-01",
+            f"{FEED}#term/b/added/2027-03-01",
             "2027-03-01T00:00:00Z",
             "Added.",
             [f"{SITE}/glossary/b"],
         ),
         (
             "Kitchen",
-            f"{SITE}/services/old-kitchen#changed-2027-03-01",
+            f"{FEED}#service/old-kitchen/changed/2027-03-01",
             "2027-03-01T00:00:00Z",
             "Changed: name.",
             [f"{SITE}/services/old-kitchen"],
         ),
         (
             "Soup round",
-            f"{SITE}/services/soup-round#renamed-2026-11-01",
+            f"{FEED}#service/night-round/renamed/2026-11-01",
             "2026-11-01T00:00:00Z",
             "Renamed, formerly night-round. Changed: as_of, delivery, locations, name. "
             "Freshness: current, formerly ageing.",
@@ -351,9 +352,9 @@ def test_the_feed_holds_the_newest_and_the_lines_all(
     out = between(edit)
     assert len(lines(out)) == 3
     feed = Xml.fromstring((out / "changes.atom").read_bytes())
-    assert [entry.findtext("id", "", ATOM).rpartition("/")[2] for entry in feed.iterfind("entry", ATOM)] == [
-        "a#added-2027-03-01",
-        "b#added-2027-03-01",
+    assert [entry.findtext("id", "", ATOM).partition("#")[2] for entry in feed.iterfind("entry", ATOM)] == [
+        "term/a/added/2027-03-01",
+        "term/b/added/2027-03-01",
     ]
     assert feed.find("at:deleted-entry", ATOM) is None
 
