@@ -126,8 +126,8 @@ def report(data: Path, day: datetime) -> None:
     "--to",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
-    default=ROOT / "downloads",
-    help="Folder to write into.  [default: downloads beside build.py]",
+    default=ROOT / "changes",
+    help="Folder to write into.  [default: changes beside build.py]",
 )
 @click.option("--address", help="Scheme and host of the site.  [default: the address in metadata.yml]")
 def changes(before: Path, database: Path, folder: Path, address: str | None) -> None:
