@@ -4,12 +4,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import click
-import yaml
 
+from extracts.site_address import site_address
 from pipeline.build import Progress
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCAL = "http://127.0.0.1:8001"
 MEGABYTE = 1_000_000
 
 
@@ -30,13 +29,6 @@ def write_from(database: Path, target: Path, address: str | None, progress: Prog
 
     if names := missing(database):
         raise click.UsageError(f"{database} has no {names[0]}; build it anew with: python build.py build")
-    files = write_extracts(database, target, address or public_address(), progress)
+    files = write_extracts(database, target, address or site_address(ROOT / "metadata.yml"), progress)
     size = sum(path.stat().st_size for path in files) / MEGABYTE
     click.echo(f"wrote {len(files)} files, {size:.1f} MB, to {target}")
-
-
-def public_address() -> str:
-    """Scheme and host by which the public reaches the site, as far as they are set."""
-    metadata = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))
-    settings = metadata.get("plugins", {}).get("pages", {})
-    return str(settings.get("address", LOCAL))

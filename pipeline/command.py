@@ -148,6 +148,39 @@ def report(data: Path, day: datetime) -> None:
 
 
 @main.command()
+@click.argument("before", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--database",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=ROOT / "directory.db",
+    help="The present database.  [default: directory.db beside build.py]",
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=ROOT / "changes",
+    help="Folder to write into.  [default: changes beside build.py]",
+)
+@click.option("--address", help="Scheme and host of the site.  [default: the address in metadata.yml]")
+def changes(before: Path, database: Path, folder: Path, address: str | None) -> None:
+    """Write what changed since BEFORE, a database published earlier, as JSON Lines and as an Atom feed."""
+    from extracts.changes_files import write_changes
+    from extracts.published import NotComparable
+    from extracts.site_address import site_address
+
+    try:
+        tally = write_changes(before, database, folder, address or site_address(ROOT / "metadata.yml"))
+    except NotComparable as problem:
+        raise click.UsageError(str(problem)) from None
+    for path in tally.unexplained:
+        click.echo(f"{path} is missing: say there why the record is gone and what to read instead", err=True)
+    click.echo(f"wrote {folder}/changes.jsonl, .json and .atom: {tally}")
+    if tally.unexplained:
+        sys.exit(1)
+
+
+@main.command()
 def generate() -> None:
     """Write what follows from the schema: JSON Schemas, the field reference, the tables in metadata.yml."""
     from pipeline.generate import write_all

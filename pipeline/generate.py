@@ -1,4 +1,4 @@
-"""Writes what follows from the schema: JSON Schemas for editors, the field reference, the tables in metadata.yml."""
+"""Writes what follows from the schema: JSON Schemas for editors, references of fields and tables, metadata.yml."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import yaml
 
 from pipeline import yaml_text
 from pipeline.fields import field_reference
+from pipeline.table_reference import table_reference
 from pipeline.tables import TABLES, VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Table, View
@@ -38,6 +39,8 @@ def generated(root: Path) -> Iterator[tuple[Path, str]]:
         yield root / "schema" / "json" / f"{kind.folder}.schema.json", _json(json_schema(kind.model, terms))
     yield root / ".vscode" / "settings.json", _json(_editor_settings())
     yield root / "docs" / "fields.md", field_reference()
+    shown = [table for table in TABLES if not table.hidden]
+    yield root / "docs" / "tables.md", table_reference([*VIEWS, *shown, BUILD_INFO])
     metadata = root / "metadata.yml"
     yield metadata, with_tables(metadata.read_text(encoding="utf-8"))
 
