@@ -15,6 +15,7 @@ from extracts.published import FOLDERS, Database, NotComparable, opened
 from extracts.sheet import LICENCE, LICENCE_ADDRESS, PUBLISHER
 from pipeline.database import replacing
 
+LINES, ABOUT, FEED = CHANGES = ("changes.jsonl", "changes.json", "changes.atom")
 SORTS = ("added", "changed", "renamed", "removed")
 
 
@@ -47,10 +48,10 @@ def write_changes(former: Path, present: Path, folder: Path, address: str) -> Ta
             raise NotComparable(f"{former} is of {before.day}, newer than {present} of {after.day}; swap them")
         folder.mkdir(parents=True, exist_ok=True)
         changes = Comparison(before, after, address.rstrip("/")).changes()
-        with replacing(folder / "changes.jsonl") as path, path.open("w", encoding="utf-8", newline="\n") as lines:
+        with replacing(folder / LINES) as path, path.open("w", encoding="utf-8", newline="\n") as lines:
             newest = heapq.nlargest(MOST, _written(changes, lines, tally), key=attrgetter("day"))
-        _replace(folder / "changes.atom", _feed(newest, before, after, address.rstrip("/")))
-        _replace(folder / "changes.json", _json(_header(before, after, tally)).encode() + b"\n")
+        _replace(folder / FEED, _feed(newest, before, after, address.rstrip("/")))
+        _replace(folder / ABOUT, _json(_header(before, after, tally)).encode() + b"\n")
     return tally
 
 

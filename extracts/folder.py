@@ -4,7 +4,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
+from extracts.changes_atom import TITLE
+from extracts.changes_files import CHANGES, Tally, write_changes
 from extracts.package import File
 from extracts.table_files import write_table
 from extracts.tables import PUBLIC, open_build
@@ -12,15 +15,29 @@ from extracts.whole_files import HASHES, PACKAGE, STEPS
 from pipeline.build import Progress, silent
 
 
-def write_extracts(database: Path, target: Path, address: str, progress: Progress = silent) -> list[Path]:
-    """Writes every extract of a database into a folder of their own; returns the paths of its files."""
+class Written(NamedTuple):
+    """What a run has written."""
+
+    paths: list[Path]
+    changes: Tally | None
+    """Where a former build was given."""
+
+
+def write_extracts(
+    database: Path, target: Path, address: str, progress: Progress = silent, since: Path | None = None
+) -> Written:
+    """Writes every extract of a database into a folder of their own, and what changed since a former database.
+
+    NotComparable where the former one cannot be compared.
+    """
     with replacing_folder(target) as folder, open_build(database, address) as build:
-        files: list[File] = []
+        changes = write_changes(since, database, folder, build.address) if since else None
+        files = [File(path, TITLE) for path in CHANGES] if changes else []
         for table in progress(list(PUBLIC), "writing tables"):
             files += write_table(build, folder, table)
         for step in progress(list(STEPS), "writing all in one"):
             step(build, folder, files)
-    return [target / path for path in (*(file.path for file in files), HASHES)]
+    return Written([target / path for path in (*(file.path for file in files), HASHES)], changes)
 
 
 def holds_others(target: Path) -> bool:

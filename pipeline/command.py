@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from babel import localedata
@@ -23,7 +22,8 @@ def _with_records(context: click.Context, parameter: click.Parameter, data: Path
     return data
 
 
-def _in_a_folder(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+def in_a_folder(context: click.Context, parameter: click.Parameter, path: Path) -> Path:
+    """What is to be written, where there is a folder for it."""
     if not path.parent.is_dir():
         raise click.BadParameter(f"{path.parent} is no folder")
     return path
@@ -52,7 +52,7 @@ date_option = click.option(
 )
 database_option = click.option(
     "--database",
-    callback=_in_a_folder,
+    callback=in_a_folder,
     type=click.Path(dir_okay=False, path_type=Path),
     default=ROOT / "directory.db",
     help="File to build.  [default: directory.db beside build.py]",
@@ -105,38 +105,6 @@ def serve(data: Path, day: datetime, host: str, port: int) -> None:
 @main.command()
 @data_option
 @date_option
-@click.option(
-    "--database",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Database that is built already, to take instead of the records.",
-)
-@click.option(
-    "--to",
-    "target",
-    callback=_in_a_folder,
-    type=click.Path(file_okay=False, path_type=Path),
-    default=ROOT / "downloads",
-    help="Folder to write, in place of the last one.  [default: downloads beside build.py]",
-)
-@click.option("--address", help="Public address of the site.  [default: the one in metadata.yml, else the local one]")
-def extracts(data: Path, day: datetime, database: Path | None, target: Path, address: str | None) -> None:
-    """Write everything to take away: CSV, JSON, Parquet, a workbook, a map, one archive of all.
-
-    The folder that is there stays until the new one is whole.
-    """
-    from extracts.command import check_wishes, write_from
-
-    check_wishes(target)
-    with TemporaryDirectory() as folder:
-        if not database:
-            database = Path(folder) / "directory.db"
-            finish(steps.build(data, database, day.date(), progress), warnings=False)
-        write_from(database, target, address, progress)
-
-
-@main.command()
-@data_option
-@date_option
 def report(data: Path, day: datetime) -> None:
     """Tell how complete, fresh and well sourced the records are, as Markdown."""
     from pipeline.report import report as report_on
@@ -145,39 +113,6 @@ def report(data: Path, day: datetime) -> None:
     if errors(problems):
         finish(problems, warnings=False)
     click.echo(text)
-
-
-@main.command()
-@click.argument("before", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option(
-    "--database",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=ROOT / "directory.db",
-    help="The present database.  [default: directory.db beside build.py]",
-)
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=ROOT / "changes",
-    help="Folder to write into.  [default: changes beside build.py]",
-)
-@click.option("--address", help="Scheme and host of the site.  [default: the address in metadata.yml]")
-def changes(before: Path, database: Path, folder: Path, address: str | None) -> None:
-    """Write what changed since BEFORE, a database published earlier, as JSON Lines and as an Atom feed."""
-    from extracts.changes_files import write_changes
-    from extracts.published import NotComparable
-    from extracts.site_address import site_address
-
-    try:
-        tally = write_changes(before, database, folder, address or site_address(ROOT / "metadata.yml"))
-    except NotComparable as problem:
-        raise click.UsageError(str(problem)) from None
-    for path in tally.unexplained:
-        click.echo(f"{path} is missing: say there why the record is gone and what to read instead", err=True)
-    click.echo(f"wrote {folder}/changes.jsonl, .json and .atom: {tally}")
-    if tally.unexplained:
-        sys.exit(1)
 
 
 @main.command()

@@ -12,9 +12,9 @@ from factories import EDITED, TODAY, write_all
 from hypothesis import settings
 from serving import started
 
+from build import main
 from pipeline.build import examine
 from pipeline.collection import Collection
-from pipeline.command import main
 from pipeline.problems import Problem
 
 ROOT = Path(__file__).parents[1]

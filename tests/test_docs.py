@@ -13,8 +13,8 @@ import yaml
 from click.testing import CliRunner
 from factories import EDITED
 
+from build import main
 from pipeline.build import examine
-from pipeline.command import main
 from pipeline.history import last_changes
 from pipeline.problems import Problem
 from pipeline.tables import TABLES

@@ -474,7 +474,7 @@ def test_what_is_no_database_is_refused(two: tuple[Path, Path], tmp_path: Path, 
 
 def test_an_older_table_without_a_freshness_is_compared(two: tuple[Path, Path], tmp_path: Path) -> None:
     with closing(sqlite3.connect(two[0])) as connection, connection:
-        for view in ("service_directory", "records"):
+        for (view,) in connection.execute("select name from sqlite_master where type = 'view'").fetchall():
             connection.execute(f"drop view {view}")
         connection.execute("alter table services drop column freshness")
         connection.execute("alter table services drop column last_changed")
@@ -518,3 +518,29 @@ def test_the_command_refuses_what_it_cannot_compare(
     result = command("changes", two[0], "--database", two[1], "--to", tmp_path / "out")
     assert result.exit_code == 2
     assert "cannot be read (file is not a database); take a whole copy" in result.stderr
+
+
+def test_the_folder_of_extracts_tells_what_changed_since_a_former_build(
+    two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]
+) -> None:
+    target = tmp_path / "downloads"
+    result = command("extracts", "--database", two[1], "--since", two[0], "--to", target)
+    assert result.output.splitlines()[-1].startswith("changes: ")
+    lines = [json.loads(line) for line in (target / "changes.jsonl").read_text().splitlines()]
+    described = json.loads((target / "changes.json").read_text())["changes"]
+    assert sum(described.values()) == len(lines) > 0
+    resources = {each["path"] for each in json.loads((target / "datapackage.json").read_text())["resources"]}
+    assert {"changes.jsonl", "changes.json", "changes.atom"} <= resources
+
+
+def test_a_database_that_cannot_be_compared_leaves_the_old_folder(
+    two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]
+) -> None:
+    target = tmp_path / "downloads"
+    command("extracts", "--database", two[1], "--to", target)
+    before = (target / "SHA256SUMS").read_text()
+    wrong = tmp_path / "wrong.db"
+    wrong.write_text("no database")
+    result = command("extracts", "--database", two[1], "--since", wrong, "--to", target)
+    assert result.exit_code == 2 and "wrong.db" in result.output
+    assert (target / "SHA256SUMS").read_text() == before
