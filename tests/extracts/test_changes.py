@@ -474,7 +474,7 @@ def test_what_is_no_database_is_refused(two: tuple[Path, Path], tmp_path: Path, 
 
 def test_an_older_table_without_a_freshness_is_compared(two: tuple[Path, Path], tmp_path: Path) -> None:
     with closing(sqlite3.connect(two[0])) as connection, connection:
-        for view in ("service_directory", "records"):
+        for (view,) in connection.execute("select name from sqlite_master where type = 'view'").fetchall():
             connection.execute(f"drop view {view}")
         connection.execute("alter table services drop column freshness")
         connection.execute("alter table services drop column last_changed")
