@@ -1,5 +1,6 @@
 """What `build.py extracts` does and says: it refuses what it cannot do before it begins."""
 
+import gc
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -30,6 +31,8 @@ def write_from(database: Path, target: Path, address: str | None, progress: Prog
 
     if names := missing(database):
         raise click.UsageError(f"{database} has no {names[0]}; build it anew with: python build.py build")
+    # build.py never looks for what can be freed; here rows come and go.
+    gc.enable()
     files = write_extracts(database, target, address or public_address(), progress)
     size = sum(path.stat().st_size for path in files) / MEGABYTE
     click.echo(f"wrote {len(files)} files, {size:.1f} MB, to {target}")
