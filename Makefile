@@ -42,6 +42,7 @@ benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/search_speed.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/changes.py
+	$(BIN)/python benchmarks/extracts.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build

@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from datasette.app import Datasette
@@ -34,12 +35,13 @@ async def site_with(size: int) -> AsyncIterator[tuple[Datasette, Path]]:
         yield site, folder / "directory.db"
 
 
-def multiplied(size: int) -> Iterator[tuple[Table, list[Row]]]:
-    """The real tables, with services and their entries in the index repeated."""
+def multiplied(size: int, parts: bool = False) -> Iterator[tuple[Table, list[Row]]]:
+    """The real tables, with services and their entries in the index repeated; with `parts`, all that is theirs too."""
     collection, _ = load(ROOT / "data")
     times = -(-size // len(collection.services)) if size else 1
     for table, rows in rows_of(collection, Facts(DAY)):
-        yield table, list(copies(table, list(rows), times))
+        is_theirs = parts and (table.name.startswith("service_") or "record_id" in table.key)
+        yield table, list((copies_of_parts if is_theirs else copies)(table, list(rows), times))
 
 
 def copies(table: Table, rows: list[Row], times: int) -> Iterator[Row]:
@@ -50,6 +52,16 @@ def copies(table: Table, rows: list[Row], times: int) -> Iterator[Row]:
         yield from sorted(indexed(table, rows, times), key=lambda row: row[:2])
     else:
         yield from rows
+
+
+def copies_of_parts(table: Table, rows: list[Row], times: int) -> Iterator[Row]:
+    """The same of a table whose key begins with the service, or with the kind of a record and its id."""
+    place = table.key.index("record_id") if "record_id" in table.key else 0
+    for record, theirs in groupby(rows, key=lambda row: row[: place + 1]):
+        together = list(theirs)
+        for number in range(times if record[0] == "service" or place == 0 else 1):
+            for row in together:
+                yield (*row[:place], named(row[place], number), *row[place + 1 :])
 
 
 def named(record: object, number: int) -> str:

@@ -1,5 +1,6 @@
 """The commands of build.py that write what is taken away: all extracts, and what changed between two builds."""
 
+import gc
 import sys
 from datetime import datetime
 from importlib.util import find_spec
@@ -66,6 +67,8 @@ def _write(database: Path, target: Path, since: Path | None, address: str) -> No
 
     if names := missing(database):
         raise click.UsageError(f"{database} has no {names[0]}; build it anew with: python build.py build")
+    # build.py never looks for what can be freed; here rows come and go.
+    gc.enable()
     try:
         written = write_extracts(database, target, address, progress, since)
     except NotComparable as problem:

@@ -1,7 +1,7 @@
 """Rows as Parquet: typed columns with their meaning, written a group of rows at a time."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -25,12 +25,9 @@ def write_parquet(path: Path, sheet: Sheet) -> None:
     schema = _schema(sheet)
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for rows in _groups(sheet):
-            cells = zip(*rows, strict=True)
-            values = [
-                pa.array([_value(column, value) for value in of_column], field.type)
-                for column, field, of_column in zip(sheet.columns, schema, cells, strict=True)
-            ]
-            writer.write_table(pa.Table.from_arrays(values, schema=schema), row_group_size=GROUP)
+            cells = zip(sheet.columns, zip(*rows, strict=True), schema.types, strict=True)
+            arrays = [pa.array(_values(column, values), kind) for column, values, kind in cells]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema), row_group_size=GROUP)
 
 
 def _schema(sheet: Sheet) -> Any:
@@ -52,7 +49,8 @@ def _groups(sheet: Sheet) -> Iterator[list[Row]]:
         yield group
 
 
-def _value(column: Column, value: Value) -> Any:
-    if column.form == "date" and isinstance(value, str):
-        return date.fromisoformat(value)
-    return typed(column, value)
+def _values(column: Column, values: Sequence[Value]) -> Sequence[Any]:
+    """The values of a column as its type wants them; most are so already."""
+    if column.form == "date":
+        return [None if value is None else date.fromisoformat(str(value)) for value in values]
+    return [typed(column, value) for value in values] if column.form in FORMS else values

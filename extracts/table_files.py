@@ -4,30 +4,43 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from extracts.csv_text import csv_text
-from extracts.json_text import json_lines, json_text
+from extracts.json_text import array_of_lines, json_lines
 from extracts.package import File
 from extracts.parquet import write_parquet
 from extracts.sheet import Sheet
 from extracts.tables import Build
 from pipeline.tables.shape import Table, View
 
-FORMS: dict[str, Callable[[Path, Sheet], None]] = {
-    "csv": lambda path, sheet: write_pieces(path, csv_text(sheet)),
-    "json": lambda path, sheet: write_pieces(path, json_text(sheet)),
-    "jsonl": lambda path, sheet: write_pieces(path, json_lines(sheet)),
-    "parquet": write_parquet,
-}
-"""How each form is written; its name is the folder and the ending of its files."""
+Form = Callable[[Path, Sheet], None]
+
+
+def write_csv(path: Path, sheet: Sheet) -> None:
+    """CSV for spreadsheets."""
+    write_pieces(path, csv_text(sheet))
+
+
+def write_both_json(path: Path, sheet: Sheet) -> None:
+    """JSON Lines, and from them the array in the folder of JSON, so that each row is encoded once."""
+    write_pieces(path, json_lines(sheet))
+    array = path.parents[1] / "json" / f"{path.stem}.json"
+    with path.open("rb") as lines:
+        write_pieces(array, array_of_lines(lines))
+
+
+WRITERS: dict[str, Form] = {"csv": write_csv, "jsonl": write_both_json, "parquet": write_parquet}
+FORMS = ("csv", "json", "jsonl", "parquet")
+"""Folders of tables, and endings of their files."""
 
 
 def write_table(build: Build, folder: Path, table: Table | View) -> Iterator[File]:
-    """Every form of a table, each told when it is written."""
-    rows = build.rows(table)
-    for form, write in FORMS.items():
-        path = f"{form}/{table.name}.{form}"
+    """A table in every form; each file is told when all are written."""
+    for form in FORMS:
         (folder / form).mkdir(exist_ok=True)
-        write(folder / path, build.sheet(table))
-        yield File(path, table.name.replace("_", " ").capitalize(), table, rows)
+    for form, write in WRITERS.items():
+        write(folder / form / f"{table.name}.{form}", build.sheet(table))
+    rows, title = build.rows(table), table.name.replace("_", " ").capitalize()
+    for form in FORMS:
+        yield File(f"{form}/{table.name}.{form}", title, table, rows)
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:

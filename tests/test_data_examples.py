@@ -17,6 +17,10 @@ import pytest
 from assemble import link_site
 from serving import serving
 
+from extracts.folder import write_extracts
+from extracts.geojson import geojson
+from extracts.tables import open_build
+
 ROOT = Path(__file__).parents[1]
 MANUAL = ROOT / "docs" / "data.md"
 NOTEBOOK = ROOT / "docs" / "examples.ipynb"
@@ -86,9 +90,8 @@ def desk(real_database: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk, with the real collection and its extracts served."""
     missing = [program for program in ("curl", "sqlite3") if not shutil.which(program)]
     if missing:
-        pytest.skip(f"the examples need {' and '.join(missing)}: install the Debian packages of these names")
+        pytest.fail(f"the examples need {' and '.join(missing)}: install the Debian packages of these names")
     # Waits for the step that writes the extracts.
-    write_extracts = pytest.importorskip("extracts.folder").write_extracts
     site, folder = tmp_path / "site", tmp_path / "desk"
     for each in (site, folder):
         each.mkdir()
@@ -127,9 +130,8 @@ def test_the_notebook_is_committed_without_what_a_run_leaves() -> None:
 
 def test_points_are_as_gdal_reads_them(real_database: Path) -> None:
     """GDAL takes one kind of geometry and the same plain properties on each feature of a layer, longitude first."""
-    geojson = pytest.importorskip("extracts.geojson")
-    with pytest.importorskip("extracts.tables").open_build(real_database, ADDRESS) as build:
-        collection = json.loads(b"".join(geojson.geojson(build)))
+    with open_build(real_database, ADDRESS) as build:
+        collection = json.loads(b"".join(geojson(build)))
     assert collection["type"] == "FeatureCollection" and "crs" not in collection
     features = collection["features"]
     assert {feature["type"] for feature in features} == {"Feature"}

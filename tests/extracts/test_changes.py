@@ -521,14 +521,17 @@ def test_the_command_refuses_what_it_cannot_compare(
 
 
 def test_the_folder_of_extracts_tells_what_changed_since_a_former_build(
-    two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]
+    folder: Path, tmp_path: Path, command: Callable[..., Result]
 ) -> None:
+    before = build_database(folder, tmp_path / "before.db", TODAY)
+    (folder / "services/old-kitchen.yml").unlink()
     target = tmp_path / "downloads"
-    result = command("extracts", "--database", two[1], "--since", two[0], "--to", target)
-    assert result.output.splitlines()[-1].startswith("changes: ")
-    lines = [json.loads(line) for line in (target / "changes.jsonl").read_text().splitlines()]
-    described = json.loads((target / "changes.json").read_text())["changes"]
-    assert sum(described.values()) == len(lines) > 0
+    result = command("extracts", "--data", folder, "--date", TODAY, "--since", before, "--to", target)
+    assert result.stdout.splitlines()[-1] == "changes: 0 added, 0 changed, 0 renamed, 1 removed"
+    assert result.stderr.startswith("data/withdrawn/services/old-kitchen.yml is missing: ")
+    assert result.exit_code == 1
+    (line,) = lines(target)
+    assert (line["change"], line["id"]) == ("removed", "old-kitchen")
     resources = {each["path"] for each in json.loads((target / "datapackage.json").read_text())["resources"]}
     assert {"changes.jsonl", "changes.json", "changes.atom"} <= resources
 
