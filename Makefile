@@ -41,6 +41,7 @@ benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/search_speed.py
 	$(BIN)/python benchmarks/pages.py
+	$(BIN)/python benchmarks/downloads.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build

@@ -16,7 +16,7 @@ from pipeline.tables.shape import Row
 from web.asgi import Receive
 from web.build_info import DATABASE
 from web.downloads.limits import MOST_BYTES
-from web.errors import TOO_SLOW, Problem, Refused
+from web.errors import TOO_SLOW, Problem, Refused, is_server_fault, refused
 
 AT_ONCE = 10
 """Downloads under way; each has a connection."""
@@ -57,10 +57,12 @@ class Reading:
         try:
             with sqlite_timelimit(self.connection, milliseconds):
                 return work()
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
             if error.args == ("interrupted",):
                 raise Refused(TOO_SLOW) from None
-            raise
+            if is_server_fault(error):
+                raise
+            raise Refused(refused(400, str(error))) from None
 
     async def run(self, work: Callable[[], Result], gone: "asyncio.Future[None]") -> Result:
         """What some work gives, done in a thread; raises Gone as soon as nobody waits for it."""
