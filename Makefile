@@ -43,6 +43,7 @@ benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/changes.py
 	$(BIN)/python benchmarks/extracts.py
+	$(BIN)/python benchmarks/downloads.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build

@@ -1,4 +1,4 @@
-"""Offer whole tables, not pages of them, and fold away what their columns mean."""
+"""Offer whole tables and answers, not pages of them, and fold away what the columns of a table mean."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -6,21 +6,23 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from web.column_meanings import column_meanings
-from web.table_downloads import table_downloads
+from web.downloads.links import stock_downloads
 
 hookimpl = HookimplMarker("datasette")
+PAGES_OF_ROWS = ("table", "database")
+"""What Datasette calls the pages of tables, views and saved queries, and that of SQL of one's own."""
 
 
 @hookimpl
 def extra_template_vars(
     datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None
 ) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """Only on the page of a table: saved queries share its name but have no table."""
+    """Saved queries are no tables, though Datasette's view of them has that name."""
 
     async def variables() -> dict[str, Any]:
-        if view_name != "table" or database is None or table is None:
+        if view_name not in PAGES_OF_ROWS or database is None:
             return {}
-        downloads = await table_downloads(datasette, request, database, table)
-        return downloads | column_meanings(datasette, database, table)
+        meanings = column_meanings(datasette, database, table) if table else {}
+        return stock_downloads(datasette, request) | meanings
 
     return variables

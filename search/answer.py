@@ -1,6 +1,7 @@
 """Answers to questions: candidates from the index, ranked, with what no filter can know kept apart."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.filters import Filters
@@ -35,6 +36,16 @@ def answer(
         totals.append(total)
         results += ranked
     return Answer(question, sum(totals), sum(totals[1:]), results)
+
+
+def every_answer(
+    connection: sqlite3.Connection, library: Library, text: str, filters: Filters
+) -> Iterator[tuple[Ranked, bool]]:
+    """All records that answer a question, in the order of `answer`, each with whether it does so for sure."""
+    question = understand(text, library)
+    for number, group in enumerate(groups(connection, filters, library.lexicon)):
+        for ranked in Pages(connection, library, question, group).every():
+            yield ranked, number == 0
 
 
 def sure_rows(

@@ -1,7 +1,7 @@
 """Records that match an expression of the index: how many there are, and some of them, the best first."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from search import weights
 from search.groups import Group
@@ -27,6 +27,7 @@ with found as materialized (
 )
 select place, (select count(*) from found) from found order by score, place limit :limit offset :offset
 """
+NO_LIMIT = -1
 ROWS = f"select {TABLE}_fts.rowid from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{more}} limit :limit"
 JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
 
@@ -35,10 +36,22 @@ def candidates(
     connection: sqlite3.Connection, group: Group, match: str, has_words: bool, limit: int, offset: int
 ) -> tuple[int, list[int]]:
     """How many records of a group match, and some of them, the best first by the index."""
+    rows = _found(connection, group, match, has_words, limit, offset).fetchall()
+    return rows[0][1] if rows else 0, [row for row, _ in rows]
+
+
+def every_candidate(connection: sqlite3.Connection, group: Group, match: str, has_words: bool) -> Iterator[int]:
+    """All records of a group that match, in the same order, found once and handed on one by one."""
+    for row, _ in _found(connection, group, match, has_words, NO_LIMIT, 0):
+        yield row
+
+
+def _found(
+    connection: sqlite3.Connection, group: Group, match: str, has_words: bool, limit: int, offset: int
+) -> sqlite3.Cursor:
     values = {**group.values, "match": match, "limit": limit, "offset": offset}
     score, join = (BY_WORDS, JOIN if group.more else "") if has_words else (BY_STANDING, JOIN)
-    rows = connection.execute(FOUND.format(score=score, join=join, more=group.more), values).fetchall()
-    return rows[0][1] if rows else 0, [row for row, _ in rows]
+    return connection.execute(FOUND.format(score=score, join=join, more=group.more), values)
 
 
 def rows(connection: sqlite3.Connection, group: Group, match: str, limit: int) -> list[int]:

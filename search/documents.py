@@ -61,6 +61,7 @@ class Document:
 class Documents:
     """A memory of documents by row, the least used forgotten first; safe to share between threads."""
 
+    most: int = KEPT
     _kept: OrderedDict[int, Document] = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
@@ -73,7 +74,7 @@ class Documents:
             for row in rows:
                 self._kept[row] = found[row]
                 self._kept.move_to_end(row)
-            while len(self._kept) > KEPT:
+            while len(self._kept) > self.most:
                 self._kept.popitem(last=False)
         return [found[row] for row in rows]
 

@@ -1,11 +1,12 @@
 """Records of one group that answer a question, page by page: the same order whatever the pages are."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from search import expression
-from search.candidates import candidates, rows
+from search.candidates import candidates, every_candidate, rows
 from search.groups import Group
 from search.library import Library
 from search.parts import Part
@@ -36,6 +37,17 @@ class Pages:
             ranked = self._with_answers_to_parts(first)
             return len(ranked), ranked[start:end]
         return total, self._of_blocks(first, start, min(end, total))
+
+    def every(self) -> Iterator[Ranked]:
+        """All that answer, in the order of the pages; the index is asked once, not once a block."""
+        total, first = self._rows(self.question.parts)
+        if total < ENOUGH:
+            yield from self._with_answers_to_parts(first)
+            return
+        parts = self.question.parts
+        left = every_candidate(self.connection, self.group, self._match(parts), bool(parts))
+        while block := list(islice(left, BLOCK)):
+            yield from self._ranked(block)
 
     def _of_blocks(self, first: list[int], start: int, end: int) -> list[Ranked]:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""

@@ -27,6 +27,8 @@ class Problem:
     status: int
     title: str
     message: str
+    retry_after: int | None = None
+    """Seconds after which to try again, where waiting helps."""
 
 
 class Refused(Exception):

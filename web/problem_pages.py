@@ -25,6 +25,8 @@ async def error_response(datasette: Any, request: Any, exception: Exception) -> 
 async def problem_response(datasette: Any, request: Any, problem: Problem) -> Any:
     """The problem as JSON or as a page, whichever was asked for."""
     headers = {"Cache-Control": "no-store"}
+    if problem.retry_after:
+        headers["Retry-After"] = str(problem.retry_after)
     body = {"ok": False, "error": problem.message, "status": problem.status, "title": problem.title}
     if wants_json(request):
         return Response.json(body, status=problem.status, headers=headers)

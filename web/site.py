@@ -78,11 +78,7 @@ class Site:
 
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
-        if self.searching.library is None:
-            raise Refused(NO_INDEX)
-        visit = self.visit(request)
-        if sum(name != CHOSEN for name, _ in visit.parameters) > MOST_PARAMETERS:
-            raise Refused(TOO_MANY)
+        visit = self.admitted(request)
         frame = await build_date(self.datasette, visit.today)
 
         def respond(connection: Any) -> Any:
@@ -90,6 +86,15 @@ class Site:
             return self._response(view(connection, visit, request.url_vars), visit, frame)
 
         return await self.datasette.get_database(DATABASE).execute_fn(respond)
+
+    def admitted(self, request: Any) -> Visit:
+        """The visit, if what it asks for can be answered at all."""
+        if self.searching.library is None:
+            raise Refused(NO_INDEX)
+        visit = self.visit(request)
+        if sum(name != CHOSEN for name, _ in visit.parameters) > MOST_PARAMETERS:
+            raise Refused(TOO_MANY)
+        return visit
 
     def _response(self, page: Page | Redirect | File, visit: Visit, frame: Mapping[str, Any]) -> Any:
         if isinstance(page, Redirect):
@@ -101,6 +106,10 @@ class Site:
     def path(self, request: Any) -> str:
         """The path of a request inside the site."""
         return "/" + str(request.path).removeprefix(self.datasette.setting("base_url"))
+
+    def origin(self, request: Any) -> str:
+        """Scheme and host by which the site is reached."""
+        return (self.address or f"{request.scheme}://{request.host}").rstrip("/")
 
     def visit(self, request: Any) -> Visit:
         """What a page knows of its request; only where there is an index for search."""
@@ -115,7 +124,7 @@ class Site:
             parameters=_parameters(request.query_string),
             now=datetime.now(UTC),
             root=self.datasette.setting("base_url"),
-            origin=(self.address or f"{request.scheme}://{request.host}").rstrip("/"),
+            origin=self.origin(request),
             labels=self.labels,
             library=library,
             choices=self.choices[language.code],

@@ -1,7 +1,10 @@
 """What a reader does with records: choose on a phone, print, be offered what is typed, copy, leave at once."""
 
+import csv
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -177,3 +180,18 @@ def test_without_a_script_quick_exit_is_a_link(plain: Page, address: str) -> Non
     plain.goto(address)
     assert plain.locator(".exit").get_attribute("href") == "https://www.wikipedia.org/"
     assert plain.locator("[data-print], [data-copy], [data-share]").locator("visible=true").count() == 0
+
+
+def test_what_a_page_shows_is_taken_along_on_a_phone(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/fr/services?place=calais&need=food")
+    told = re.search(r"\d+", page.get_by_role("status").inner_text())
+    link = page.get_by_role("link", name="CSV", exact=True)
+    box = link.bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] and box["height"] >= 24
+    with page.expect_download() as download:
+        link.click()
+    assert re.fullmatch(r"solidarity-directory-services-\d{4}-\d\d-\d\d\.csv", download.value.suggested_filename)
+    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert told and len(rows) == int(told[0]) > 0
+    assert {row["taken_from"].rpartition(", ")[2] for row in rows} == {f"{address}/services?place=calais&need=food"}

@@ -83,11 +83,19 @@ async def test_robots_are_kept_out_of_what_has_no_end(real_pages: Datasette) -> 
     patterns = [re.compile(re.escape(rule).replace(r"\*", ".*")) for rule in refused]
     closed = (
         "/directory?sql=select+1", "/directory/services?_facet=needs", "/services?need=food", "/fr/search?q=a",
-        "/directory/services/some-id",
+        "/directory/services/some-id", "/download/services.csv",
     )  # fmt: skip
     for path in closed:
         assert any(pattern.match(path) for pattern in patterns), path
-    for path in ("/", "/services/some-id", "/fr/about", "/directory", "/directory/services", "/directory.db"):
+    for path in (
+        "/",
+        "/services/some-id",
+        "/fr/about",
+        "/directory",
+        "/directory/services",
+        "/directory.db",
+        "/downloads",
+    ):
         assert not any(pattern.match(path) for pattern in patterns), path
     assert f"Sitemap: {HOST}/sitemap.xml" in response.text
 

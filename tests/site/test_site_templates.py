@@ -94,7 +94,7 @@ async def test_what_a_visitor_types_is_text(site: Datasette) -> None:
 
 
 def link_to_every_row(page: str) -> str:
-    link = re.search(r'<p class="download-all">\s*<a href="([^"]+)">', page)
+    link = re.search(r'<p class="download-all">[^<]*<a href="([^"]+)"', page)
     assert link
     return html.unescape(link[1])
 
@@ -132,16 +132,17 @@ async def test_the_csv_link_gives_every_row_once(site: Datasette, path: str, cou
 
 async def test_the_link_says_what_it_does(site: Datasette) -> None:
     link = link_to_every_row((await site.client.get(TABLE + "?kind=public&_sort=name")).text)
-    assert link == "/directory/organisations.csv?kind=public&_stream=on&_size=max&_sort=id&_dl=on"
+    assert link == "/download/directory/organisations.csv?kind=public&_sort=name"
 
 
 async def test_the_stock_link_and_form_give_every_row_too(site: Datasette) -> None:
     page = (await site.client.get(TABLE + "?kind=public&_sort=name")).text
     link = link_to_every_row(page)
     assert page.count(f'href="{html.escape(link)}"') == 2
-    form = page.partition('<form action="/directory/organisations.csv"')[2].partition("</form>")[0]
+    form = page.partition('<form action="/download/directory/organisations.csv"')[2].partition("</form>")[0]
     hidden = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]+)">', form))
-    assert hidden == {"kind": "public", "_stream": "on", "_size": "max", "_sort": "id"}
+    assert hidden == {"kind": "public", "_sort": "name"}
+    assert "checkbox" not in form
 
 
 async def test_columns_that_cannot_be_sorted_are_left_alone(folder: Path) -> None:
@@ -155,9 +156,14 @@ async def test_an_empty_table_offers_no_download(site: Datasette) -> None:
     assert "download-all" not in (await site.client.get(TABLE + "?kind=nothing")).text
 
 
-async def test_saved_queries_keep_their_own_link(folder: Path) -> None:
+async def test_queries_have_their_downloads_too(folder: Path) -> None:
     queries = {"kinds": {"sql": "select kind, count(*) from organisations group by kind"}}
     site = Datasette(config_dir=folder, metadata={"databases": {"directory": {"queries": queries}}})
     page = (await site.client.get("/directory/kinds")).text
-    assert 'href="/directory/kinds.csv?_size=max"' in page
-    assert "download-all" not in page
+    assert "Download every row:" in page
+    assert len(await rows_of(site, link_to_every_row(page))) == 3
+    page = (await site.client.get("/directory?sql=select+id+from+organisations+where+kind+=+:kind&kind=public")).text
+    assert "Download the first 10,000 rows:" in page
+    assert len(await rows_of(site, link_to_every_row(page))) == 401
+    assert page.count(html.escape(link_to_every_row(page))) == 2
+    assert "download-all" not in (await site.client.get("/directory")).text

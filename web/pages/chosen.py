@@ -11,6 +11,7 @@ from schema.base import Entry
 from schema.kinds import KINDS
 from web.alerts import alerts_now
 from web.cards import Card, card, rows_of, times_of
+from web.downloads.links import download_links
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
@@ -64,6 +65,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
         "left_out": len(asked) - len(listed),
         "most": MOST_CHOSEN,
         "list_address": address,
+        "downloads": download_links(visit.root, "/chosen", [(CHOSEN, key) for key in found]),
         **_codes(visit, address, choices),
         "opening": partial(opening, visit),
         "alerts_now": alerts_now,

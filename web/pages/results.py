@@ -8,7 +8,10 @@ from schema.kinds import KINDS
 from search.answer import answer
 from search.try_instead import try_instead
 from web.cards import cards
+from web.downloads.links import download_links
+from web.downloads.pages import QUESTION
 from web.narrowing import ways_on
+from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
 from web.visit import Page, Visit
 
@@ -43,8 +46,18 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "shown_keys": {card.key for card in shown},
         "earlier": _earlier(asked, found.total),
         "later": _later(asked, found.total),
+        "downloads": _downloads(visit, asked),
     }
     return Page("results.html", values)
+
+
+def _downloads(visit: Visit, asked: Asked) -> dict[str, str]:
+    """Where all answers are as files; those of one kind tell more of each."""
+    kinds = asked.filters.kinds
+    path = FOLDER_OF[kinds[0]] if len(set(kinds)) == 1 else "search"
+    question = [(name, value) for name, value in visit.parameters if name in QUESTION]
+    without_kind = [(name, value) for name, value in question if name != "kind"]
+    return download_links(visit.root, f"/{path}", question if path == "search" else without_kind)
 
 
 def _earlier(asked: Asked, total: int) -> int | None:

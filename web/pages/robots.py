@@ -11,6 +11,8 @@ Allow: {root}
 # Searches, filters, facets and SQL
 Disallow: {directory}?
 Disallow: {root}*?
+# Downloads of what is asked for
+Disallow: {root}download/
 # Rows of tables: each record has a page of its own
 Disallow: {directory}/*/
 

@@ -1,0 +1,1 @@
+"""Exactly what a reader has before them, complete, as a file."""
