@@ -8,7 +8,7 @@ from web.content_policy import content_policy
 
 Headers = list[tuple[bytes, bytes]]
 
-OPEN_DATA = (".json", ".csv", ".db")
+OPEN_DATA = (".json", ".jsonld", ".ttl", ".csv", ".db")
 STATIC = re.compile(r"/static(-plugins)?/")
 POWERS = (
     "accelerometer autoplay camera display-capture encrypted-media fullscreen gyroscope "
