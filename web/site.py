@@ -115,6 +115,7 @@ class Site:
             library=library,
             choices=self.choices[language.code],
             facets=self.facets,
+            mailbox=self.corrections.mailbox,
         )
 
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:

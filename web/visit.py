@@ -52,6 +52,8 @@ class Visit(Words):
     library: Library
     choices: list[Choice]
     facets: Facets
+    mailbox: str | None = None
+    """Where whoever runs the site takes letters, if anywhere."""
 
     @property
     def today(self) -> date:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from web.linked import linked_dataset
 from web.visit import Page, Visit
 
 IN_WORDS = ("service_directory", "organisation_directory", "practice_directory")
@@ -42,6 +43,7 @@ def downloads(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str
             "records": list(_offers(connection, visit, RECORDS, by_id=True)),
             "behind": list(_offers(connection, visit, BEHIND, by_id=False)),
             "whole_json": WHOLE_JSON,
+            "linked": linked_dataset(connection, visit),
         },
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from web.languages import ENGLISH
 from web.pages.about import about
+from web.pages.catalogue import catalogue_file
 from web.pages.changes import changes
 from web.pages.chosen import chosen
 from web.pages.downloads import downloads
@@ -61,6 +62,7 @@ PLAIN: tuple[tuple[str, View], ...] = (
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)\.jsonld", linked_record),
     (r"/vocabularies\.(?P<form>ttl|jsonld)", vocabulary_files),
     (r"/vocabularies/(?P<scheme>[a-z0-9-]+)\.(?P<form>ttl|jsonld)", vocabulary_file),
+    (r"/dcat\.(?P<form>ttl|jsonld)", catalogue_file),
     # No empty part and no backslash: an address that begins with two slashes would lead away from the site.
     (rf"/{ENGLISH}(?P<rest>(?:/[^/\\]+)*)/?", without_prefix),
 )
