@@ -89,7 +89,6 @@ FURTHER = {"SearchAction": {"target", "query-input"}}
 REQUIRED = {
     "Service": ["name", "provider", "serviceType"],
     "Organization": ["name"],
-    "Article": ["name", "headline", "description"],
     "Event": ["name"],
     "CreativeWork": ["name"],
     "Place": ["name"],

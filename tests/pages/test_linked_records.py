@@ -49,6 +49,15 @@ async def test_every_kind_of_record_has_its_type_and_its_lasting_address(open_pa
         assert document["mainEntityOfPage"]["url"] == f"{HOST}/{key}"
 
 
+async def test_a_practice_is_an_article_on_what_was_done(open_pages) -> None:
+    document = await read(await open_pages(), "practices/shared-store")
+    assert document["headline"] == document["name"] == [english("One store for all")]
+    assert document["description"] == [english("Six groups share one store.")]
+    assert document["contributor"] == [AIDANTS]
+    assert document["spatialCoverage"] == [CALAIS]
+    assert document["about"][0]["@id"] == f"{HOST}/vocabularies/practice-themes#coordination"
+
+
 async def test_the_page_holds_the_same_document_in_every_language(open_pages) -> None:
     site = await open_pages()
     file = await site.client.get("/services/day-centre.jsonld")

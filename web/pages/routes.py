@@ -49,7 +49,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
-    ("/vocabularies/?", vocabularies),
+    ("/vocabularies", vocabularies),
     ("/vocabularies/(?P<scheme>[a-z0-9-]+)", vocabulary),
 )
 """Paths without the language, as regular expressions, and their views."""
