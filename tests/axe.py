@@ -18,6 +18,8 @@ OWN = {
     "overview": "/overview",
     "about": "/about",
     "downloads": "/downloads",
+    "vocabularies": "/vocabularies",
+    "vocabulary": "/vocabularies/legal-statuses",
     "chosen": "/chosen?r=services/secours-catholique-day-centre-calais&r=organisations/solidar",
     "nothing chosen": "/chosen",
     "wrong filter": "/services?need=nothing-like-it",

@@ -8,7 +8,9 @@ from web.content_policy import content_policy
 
 Headers = list[tuple[bytes, bytes]]
 
-OPEN_DATA = (".json", ".csv", ".db", ".jsonl", ".geojson", ".parquet", ".xlsx", ".zip")
+OPEN_DATA = (
+    ".json", ".jsonld", ".jsonl", ".geojson", ".ttl", ".csv", ".db", ".parquet", ".xlsx", ".zip",
+)  # fmt: skip
 STATIC = re.compile(r"/static(-plugins)?/")
 POWERS = (
     "accelerometer autoplay camera display-capture encrypted-media fullscreen gyroscope "

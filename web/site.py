@@ -130,6 +130,7 @@ class Site:
             choices=self.choices[language.code],
             facets=self.facets,
             extracts=self.extracts,
+            mailbox=self.corrections.mailbox,
         )
 
     def write(self, page: Page, visit: Visit, frame: Mapping[str, Any]) -> str:

@@ -55,6 +55,8 @@ class Visit(Words):
     facets: Facets
     extracts: Path
     """Folder of files to take away, which need not be there."""
+    mailbox: str | None = None
+    """Where whoever runs the site takes letters, if anywhere."""
 
     @property
     def today(self) -> date:

@@ -38,7 +38,8 @@ async def test_the_sitemap_has_every_record_in_every_language(real_pages: Datase
         f"/{table}/{record}" for table in TABLES for (record,) in query(real_database, f"select id from {table}")
     }
     assert {path for path in found if path.count("/") == 2 and path[1:].partition("/")[0] in TABLES} == records
-    standing = {*sitemap.STANDING, *sitemap.LISTS}
+    schemes = {f"/vocabularies/{scheme}" for (scheme,) in query(real_database, "select id from vocabularies")}
+    standing = {*sitemap.STANDING, *sitemap.LISTS, *schemes}
     assert set(found) == {language + path for language in languages for path in records | standing}
 
 
@@ -170,4 +171,4 @@ async def test_the_feed_tells_ages(dated_site, folder: Path) -> None:
 
 def test_addresses_without_a_language_have_none() -> None:
     plain = [address for address, _ in routes(["en", "fr"]) if "language" not in address]
-    assert len(plain) == 5
+    assert len(plain) == 9

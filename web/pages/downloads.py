@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extracts.tables import PUBLIC
 from pipeline.tables.shape import Table, View
 from web.extracts_offered import Extract, Offered, offered
+from web.linked import linked_dataset
 from web.visit import Page, Visit
 
 IN_WORDS = (
@@ -63,6 +64,7 @@ def downloads(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str
             "in_words": offers(IN_WORDS),
             "records": offers(RECORDS),
             "behind": offers(others),
+            "linked": linked_dataset(connection, visit),
         },
     )
 

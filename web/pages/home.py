@@ -6,6 +6,7 @@ from typing import Any
 
 from web.ages import BY_KIND, ORDER, count_ages
 from web.emergency import emergency_lines
+from web.linked import linked_site
 from web.needs import NEEDS, speeches
 from web.visit import Page, Visit
 
@@ -28,6 +29,7 @@ def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) ->
             "counts": dict(map(tuple, connection.execute(COUNTS))),
             "ages": _ages(connection, visit),
             "emergency": emergency_lines(connection, visit),
+            "linked": linked_site(visit),
         },
     )
 

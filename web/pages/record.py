@@ -15,6 +15,7 @@ from web.alerts import alerts_now
 from web.corrections import correction_text
 from web.emergency import emergency_lines
 from web.languages import to_say
+from web.linked import linked_text
 from web.needs import by_picture
 from web.opening import Times, in_words, runs
 from web.pages.withdrawn import withdrawn
@@ -105,6 +106,8 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "share_text": share_text(found, names, trust, visit.lasting(path), visit),
         "correction_text": correction_text(visit, path),
         "code": qr_code(visit.lasting(path)),
+        "linked": linked_text(connection, visit, folder, found, names, row, trust, cited),
+        "linked_file": visit.plain_link(f"{path}.jsonld"),
     }
 
 

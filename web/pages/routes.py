@@ -5,10 +5,12 @@ from typing import Any
 
 from web.languages import ENGLISH
 from web.pages.about import about
+from web.pages.catalogue import catalogue_file
 from web.pages.changes import changes
 from web.pages.chosen import chosen
 from web.pages.downloads import downloads
 from web.pages.home import home
+from web.pages.linked_record import linked_record
 from web.pages.map import map_page
 from web.pages.needs import needs_page
 from web.pages.overview import overview
@@ -16,6 +18,8 @@ from web.pages.record import TEMPLATES, record
 from web.pages.results import listing, search
 from web.pages.robots import robots
 from web.pages.sitemap import sitemap, sitemap_part
+from web.pages.vocabularies import vocabularies, vocabulary
+from web.pages.vocabulary_files import vocabulary_file, vocabulary_files
 from web.visit import Redirect, View, Visit
 
 LISTS = "|".join(TEMPLATES)
@@ -45,6 +49,8 @@ PAGES: tuple[tuple[str, View], ...] = (
     (rf"/(?P<list>{SEARCHED})/?", listing),
     ("/sources/?", sources),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)", record),
+    ("/vocabularies", vocabularies),
+    ("/vocabularies/(?P<scheme>[a-z0-9-]+)", vocabulary),
 )
 """Paths without the language, as regular expressions, and their views."""
 
@@ -53,6 +59,10 @@ PLAIN: tuple[tuple[str, View], ...] = (
     (r"/sitemap-(?P<number>[1-9][0-9]{0,5})\.xml", sitemap_part),
     (r"/robots\.txt", robots),
     (r"/changes\.atom", changes),
+    (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)\.jsonld", linked_record),
+    (r"/vocabularies\.(?P<form>ttl|jsonld)", vocabulary_files),
+    (r"/vocabularies/(?P<scheme>[a-z0-9-]+)\.(?P<form>ttl|jsonld)", vocabulary_file),
+    (r"/dcat\.(?P<form>ttl|jsonld)", catalogue_file),
     # No empty part and no backslash: an address that begins with two slashes would lead away from the site.
     (rf"/{ENGLISH}(?P<rest>(?:/[^/\\]+)*)/?", without_prefix),
 )

@@ -11,9 +11,10 @@ from web.changed import TABLES, all_records
 from web.languages import ENGLISH
 from web.visit import File, Visit
 
-STANDING = ("/", "/needs", "/map", "/overview", "/about", "/downloads")
+STANDING = ("/", "/needs", "/map", "/overview", "/about", "/downloads", "/vocabularies")
 """Pages that are neither a list nor a record."""
 LISTS = tuple(f"/{table}" for table in TABLES if table != "sources")
+SCHEMES = "select id from vocabularies order by id"
 MOST_ADDRESSES = 10_000
 """In one file. Search engines read 50,000 and 50 MB; with its other languages an address takes some kB."""
 SITEMAP, XHTML = "http://www.sitemaps.org/schemas/sitemap/0.9", "http://www.w3.org/1999/xhtml"
@@ -58,6 +59,8 @@ def _addresses(connection: sqlite3.Connection) -> Iterator[Address]:
     records = [Address(f"/{row['folder']}/{row['id']}", row["day"]) for row in all_records(connection)]
     for path in STANDING:
         yield Address(path, None)
+    for (scheme,) in connection.execute(SCHEMES):
+        yield Address(f"/vocabularies/{scheme}", None)
     for path in LISTS:
         yield Address(path, _newest([each for each in records if each.path.startswith(f"{path}/")]))
     yield from records

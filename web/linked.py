@@ -1,0 +1,70 @@
+"""Linked data as it stands in pages: of a record, of the site, of the whole collection."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from linked.dataset import dataset, website
+from linked.distributions import distributions
+from linked.links import Links
+from linked.record import linked_record
+from linked.standing import Standing
+from linked.text import as_text
+from linked.types import read_types
+from schema.base import Entry
+from web.opening import runs
+from web.records import Names
+from web.trust import Trust
+from web.visit import Visit
+
+BUILD_DAY = "select value from build_info where key = 'date'"
+DEEPEST = 2
+"""Slashes in the path of a file that a reader is offered first."""
+
+
+def linked_text(
+    connection: sqlite3.Connection,
+    visit: Visit,
+    folder: str,
+    found: Entry,
+    names: Names,
+    row: Mapping[str, Any],
+    trust: Trust | None,
+    sources: Iterable[str],
+) -> Markup:
+    """The document of a record, safe inside a page; the same in every language of the site."""
+    types = read_types(connection, [*names, (folder, found.id)])
+    links = Links(_address(visit), names, visit.labels, types)
+    return Markup(as_text(linked_record(folder, found, links, _standing(visit, row, trust), sources)))
+
+
+def _standing(visit: Visit, row: Mapping[str, Any], trust: Trust | None) -> Standing:
+    # Reading a source again tells nothing new of the world.
+    confirmed = trust is not None and trust.verified_outcome == "confirmed" and trust.verified_how != "source"
+    return Standing(
+        today=visit.today,
+        freshness=trust.freshness if trust else None,
+        status=row.get("status"),
+        runs=runs(row, trust, visit.today),
+        as_of=trust.as_of if trust else None,
+        confirmed_on=trust.verified_on if trust and confirmed else None,
+        last_changed=row.get("last_changed"),
+    )
+
+
+def linked_site(visit: Visit) -> Markup:
+    """The site, for its first page."""
+    return Markup(as_text(website(_address(visit))))
+
+
+def linked_dataset(connection: sqlite3.Connection, visit: Visit) -> Markup:
+    """The collection with its files, for the page of downloads; the forms of each table are in the catalogue."""
+    (day,) = connection.execute(BUILD_DAY).fetchone()
+    files = (file for file in distributions(connection) if file.path.count("/") <= DEEPEST)
+    return Markup(as_text(dataset(_address(visit), day, files)))
+
+
+def _address(visit: Visit) -> str:
+    return visit.absolute(visit.plain_link(""))

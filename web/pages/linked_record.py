@@ -1,0 +1,32 @@
+"""A record as JSON-LD, in a file beside its page."""
+
+import sqlite3
+
+from schema.base import Record
+from web.linked import linked_text
+from web.pages.record import sources_of
+from web.pages.withdrawn import withdrawn
+from web.records import names_in, row_of, whole
+from web.trust import trust_of
+from web.visit import File, Page, Redirect, Visit
+
+TYPE = "application/ld+json"
+
+
+def linked_record(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page | Redirect | File:
+    """The same document as in the page of a record; NotFound where there never was one."""
+    folder, record_id = parts["list"], parts["id"]
+    found = whole(connection, folder, record_id)
+    if found is None:
+        return _gone(withdrawn(connection, visit, folder, record_id))
+    row = row_of(connection, folder, found.id)
+    ends_on = row.get("until_latest") or row.get("ended_latest")
+    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    names = names_in(connection, found, visit.today)
+    text = linked_text(connection, visit, folder, found, names, row, trust, sources_of(found))
+    return File(text.encode(), TYPE)
+
+
+def _gone(found: Page | Redirect) -> Page | Redirect:
+    """What became of a record, the file of its successor rather than its page."""
+    return found if isinstance(found, Page) else Redirect(found.location.partition("?")[0] + ".jsonld", found.status)

@@ -1,0 +1,49 @@
+"""The vocabularies: what each term means, what it is called in every language, which records carry it."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from datasette.utils.asgi import NotFound
+
+from linked.vocabularies import Concept, read_concepts, read_credits, read_scheme, read_schemes
+from web.search_parameters import TERMS
+from web.visit import Page, Visit
+
+FILTERS = {scheme: parameter for parameter, scheme in TERMS.items()}
+"""Parameters of search by the vocabulary that they take."""
+
+
+def vocabularies(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """All of them."""
+    return Page("vocabularies.html", {"schemes": read_schemes(connection)})
+
+
+def vocabulary(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
+    """One with its terms; NotFound where there is no such."""
+    scheme = read_scheme(connection, parts["scheme"])
+    if scheme is None:
+        raise NotFound("There is no such vocabulary")
+    concepts = read_concepts(connection, scheme.id)
+    values = {
+        "scheme": scheme,
+        "concepts": concepts,
+        "narrower": _narrower(concepts),
+        "filter": FILTERS.get(scheme.id),
+        "counts": _counts(visit, scheme.id),
+        "credits": read_credits(connection, scheme.id),
+    }
+    return Page("vocabulary.html", values)
+
+
+def _narrower(concepts: list[Concept]) -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for concept in concepts:
+        if concept.broader:
+            found.setdefault(concept.broader, []).append(concept.id)
+    return found
+
+
+def _counts(visit: Visit, scheme: str) -> Mapping[str, int]:
+    """Records that carry each term or a narrower one, where search narrows by them."""
+    rows = visit.facets.rows.get(FILTERS.get(scheme, ""), {})
+    return {term: found.bit_count() for term, found in rows.items()}

@@ -1,0 +1,34 @@
+"""The vocabularies as SKOS, all in one file or each in its own."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from datasette.utils.asgi import NotFound
+
+from linked.vocabularies import Scheme, read_scheme, read_schemes
+from web.kept import kept
+from web.rdf import TYPES, written
+from web.visit import File, Visit
+
+
+def vocabulary_files(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:
+    """Every vocabulary in one file."""
+    return _file(connection, visit, "", read_schemes(connection), parts["form"])
+
+
+def vocabulary_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:
+    """One vocabulary; NotFound where there is no such."""
+    scheme = read_scheme(connection, parts["scheme"])
+    if scheme is None:
+        raise NotFound("There is no such vocabulary")
+    return _file(connection, visit, scheme.id, [scheme], parts["form"])
+
+
+def _file(connection: sqlite3.Connection, visit: Visit, name: str, schemes: Sequence[Scheme], form: str) -> File:
+    def make(address: str) -> bytes:
+        # RDF is loaded by those who ask for it: a start-up does not wait for it.
+        from linked.skos import skos
+
+        return written(skos(connection, schemes, address), form)
+
+    return File(kept(connection, visit, ("vocabularies", name, form), make), TYPES[form])
