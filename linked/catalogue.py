@@ -7,6 +7,7 @@ from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, RDFS, XSD
 from rdflib.term import Node
 
+from extracts.offered import Offered
 from linked.distributions import Distribution
 from linked.formats import FILE_TYPES, MEDIA
 from linked.works import FRENCH_NAME, FRENCH_SUMMARY, NAME, SUMMARY, Both, Work, directory, vocabularies
@@ -26,12 +27,13 @@ PREFIXES = {"dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "rdfs": RDFS, "spdx"
 BUILD_DAY = "select value from build_info where key = 'date'"
 
 
-def catalogue(connection: sqlite3.Connection, address: str, mailbox: str | None) -> Graph:
+def catalogue(connection: sqlite3.Connection, address: str, mailbox: str | None, written: Offered | None) -> Graph:
     """The catalogue; `address` begins every address of the site, `mailbox` takes questions where there is one."""
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    _Catalogue(graph, address, connection.execute(BUILD_DAY).fetchone()[0]).write(connection, mailbox)
+    (day,) = connection.execute(BUILD_DAY).fetchone()
+    _Catalogue(graph, address, day).write(directory(connection, written), mailbox)
     return graph
 
 
@@ -46,12 +48,11 @@ class _Catalogue:
         self.contact = BNode("contact")
         self.publisher = URIRef(f"{address}/about#publisher")
 
-    def write(self, connection: sqlite3.Connection, mailbox: str | None) -> None:
+    def write(self, collection: Work, mailbox: str | None) -> None:
         """The catalogue, who publishes it, its datasets and services."""
         self._itself()
         if mailbox:
             self._contact(mailbox)
-        collection = directory(connection)
         for work in (collection, vocabularies()):
             self._dataset(work, has_contact=mailbox is not None)
         self._service("/search.json", "Search as JSON", collection)

@@ -1,26 +1,22 @@
 """The files in which the collection is given away: the database, its main tables, the extracts."""
 
 import hashlib
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+
+from extracts.offered import FOLDER, Extract, Offered
 
 TABLES = (
     "service_directory", "organisation_directory", "practice_directory",
     "services", "organisations", "practices", "events", "documents", "places", "glossary", "sources",
 )  # fmt: skip
 """Tables and views that people browse."""
-WHOLE_JSON = 1000
-"""Rows that Datasette gives as JSON at once; of a longer table it gives pages."""
-EXTRACTS = "downloads"
-"""Folder beside the database, and list on the site."""
-PACKAGE = "datapackage.json"
+FORMS = ("csv", "json", "xlsx")
+"""Forms in which a table is written when it is asked for."""
 FILE = "select file from pragma_database_list where name = 'main'"
-CONTENT_HASH = "select value from build_info where key = 'content_hash'"
 
 
 @dataclass(frozen=True)
@@ -36,13 +32,13 @@ class Distribution:
     sha256: str | None = None
 
 
-def distributions(connection: sqlite3.Connection) -> list[Distribution]:
-    """Every file, the whole database first."""
-    return [_database(connection), *_tables(connection), *extracts(connection)]
+def distributions(connection: sqlite3.Connection, written: Offered | None) -> list[Distribution]:
+    """Every file, the whole database first: the extracts that are written, else the tables as they are asked for."""
+    return [_database(connection), *(map(_extract, written.files.values()) if written else _tables())]
 
 
 def _database(connection: sqlite3.Connection) -> Distribution:
-    file = _file(connection)
+    file = Path(connection.execute(FILE).fetchone()[0])
     told = file.stat()
     digest = _sha256(file, told.st_mtime_ns)
     return Distribution("The whole directory as one SQLite file", "/directory.db", "db", told.st_size, digest)
@@ -55,49 +51,12 @@ def _sha256(file: Path, written: int) -> str:
         return hashlib.file_digest(content, "sha256").hexdigest()
 
 
-def _tables(connection: sqlite3.Connection) -> Iterator[Distribution]:
+def _tables() -> Iterator[Distribution]:
     for table in TABLES:
-        title, path = table.replace("_", " "), f"/directory/{table}"
-        # In another order than that of its key Datasette loses rows between pages.
-        yield Distribution(title, f"{path}.csv?_stream=on&_size=max&_sort=id&_dl=on", "csv")
-        (rows,) = connection.execute(f"select count(*) from [{table}]").fetchone()
-        if rows <= WHOLE_JSON:
-            yield Distribution(title, f"{path}.json?_shape=array&_size=max&_sort=id", "json")
+        for form in FORMS:
+            yield Distribution(table.replace("_", " "), f"/download/directory/{table}.{form}", form)
 
 
-def extracts(connection: sqlite3.Connection) -> list[Distribution]:
-    """The files of the data package, where it is there and of this very build."""
-    try:
-        package = json.loads(_package(connection).read_text(encoding="utf-8"))
-        (content_hash,) = connection.execute(CONTENT_HASH).fetchone()
-        files = package["resources"] if package["content_hash"] == content_hash else []
-        return [_extract(resource) for resource in files]
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
-        return []
-
-
-def extracts_as_of(connection: sqlite3.Connection) -> int:
-    """When the data package was written, in nanoseconds; 0 where there is none."""
-    try:
-        return _package(connection).stat().st_mtime_ns
-    except OSError:
-        return 0
-
-
-def _extract(resource: dict[str, Any]) -> Distribution:
-    path, (kind, _, digest) = resource["path"], resource["hash"].partition(":")
-    return Distribution(
-        resource.get("title") or resource["name"],
-        f"/{EXTRACTS}/{path}",
-        resource.get("format") or path.rpartition(".")[2],
-        int(resource["bytes"]),
-        digest if kind == "sha256" else None,
-    )
-
-
-def _package(connection: sqlite3.Connection) -> Path:
-    return _file(connection).parent / EXTRACTS / PACKAGE
-
-
-def _file(connection: sqlite3.Connection) -> Path:
-    return Path(connection.execute(FILE).fetchone()[0])
+def _extract(file: Extract) -> Distribution:
+    form = file.path.rpartition(".")[2]
+    return Distribution(file.title, f"/{FOLDER}/{file.path}", form, file.size, file.sha256)

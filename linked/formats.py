@@ -1,16 +1,11 @@
 """Kinds of file as registers name them: media types of IANA, file types of the European Union."""
 
+from extracts import media
+
 MEDIA = {
-    "csv": "text/csv",
-    "db": "application/vnd.sqlite3",
-    "geojson": "application/geo+json",
-    "json": "application/json",
+    **{ending.removeprefix("."): kind.partition(";")[0] for ending, kind in media.MEDIA.items() if ending != ".jsonl"},
     "jsonld": "application/ld+json",
-    "md": "text/markdown",
-    "parquet": "application/vnd.apache.parquet",
     "ttl": "text/turtle",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
 }
 """Media types that IANA has registered, by ending; it has none for JSON Lines."""
 FILE_TYPES = {

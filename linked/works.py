@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extracts.offered import Offered
 from linked.distributions import Distribution, distributions
 
 NAME = "Solidarity Directory"
@@ -59,13 +60,13 @@ class Work:
     """Address of the standard that it keeps to."""
 
 
-def directory(connection: sqlite3.Connection) -> Work:
-    """The collection."""
+def directory(connection: sqlite3.Connection, written: Offered | None) -> Work:
+    """The collection, with the extracts of it that are written."""
     return Work(
         "/downloads",
         (NAME, FRENCH_NAME),
         (SUMMARY, FRENCH_SUMMARY),
-        distributions(connection),
+        distributions(connection, written),
         keywords=[(label, label_fr) for label, label_fr in connection.execute(TOPICS)],
         places=[f"https://sws.geonames.org/{number}/" for (number,) in connection.execute(COUNTRIES)],
         provenance=PROVENANCE,

@@ -7,9 +7,9 @@ from typing import Any
 from datasette.utils.asgi import NotFound
 
 from extracts.media import media_type
+from extracts.offered import offered
 from web.asgi import Send
 from web.build_info import DATABASE
-from web.extracts_offered import offered
 from web.file_answers import Sent, send_file
 from web.site import site_of
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from extracts.offered import Offered
 from linked.dataset import dataset, website
 from linked.distributions import distributions
 from linked.links import Links
@@ -59,10 +60,10 @@ def linked_site(visit: Visit) -> Markup:
     return Markup(as_text(website(_address(visit))))
 
 
-def linked_dataset(connection: sqlite3.Connection, visit: Visit) -> Markup:
+def linked_dataset(connection: sqlite3.Connection, visit: Visit, written: Offered | None) -> Markup:
     """The collection with its files, for the page of downloads; the forms of each table are in the catalogue."""
     (day,) = connection.execute(BUILD_DAY).fetchone()
-    files = (file for file in distributions(connection) if file.path.count("/") <= DEEPEST)
+    files = (file for file in distributions(connection, written) if not written or file.path.count("/") <= DEEPEST)
     return Markup(as_text(dataset(_address(visit), day, files)))
 
 

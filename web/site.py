@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 from datasette.utils.asgi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from extracts.offered import FOLDER
 from search.facets import Facets, read_facets
 from search.folding import LONGEST
 from web.build_date import build_date
@@ -18,7 +19,6 @@ from web.choices import Choice, read_choices
 from web.corrections import Corrections, read_corrections
 from web.databases import find_directory
 from web.errors import WRONG_PARAMETER, Problem, Refused
-from web.extracts_offered import FOLDER
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
 from web.search import NO_INDEX, Searching

@@ -1,15 +1,18 @@
 """The catalogue has what DCAT-AP 3 asks for, and names only files that are there."""
 
-import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pytest
 from datasette.app import Datasette
 from factories import query
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF, XSD
 from rdflib.term import Node
+
+from extracts.folder import write_extracts
 
 HOST = "http://localhost"
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
@@ -98,7 +101,7 @@ async def test_every_file_is_there_with_its_licence_and_type(real_pages: Dataset
         assert response.status_code == 200
         size = graph.value(file, DCAT.byteSize)
         assert size is None or size.toPython() == len(response.content)
-    csv = URIRef(f"{HOST}/directory/services.csv?_stream=on&_size=max&_sort=id&_dl=on")
+    csv = URIRef(f"{HOST}/download/directory/services.csv")
     assert graph.value(csv, DCAT.mediaType) == URIRef("https://www.iana.org/assignments/media-types/text/csv")
     assert graph.value(csv, DCTERMS.format) == URIRef(f"{AUTHORITY}file-type/CSV")
 
@@ -118,43 +121,33 @@ async def test_a_mailbox_is_told_where_one_is_set(open_pages) -> None:
     assert set(graph.objects(None, mail)) == {URIRef("mailto:data@example.org")}
 
 
-def package(content_hash: str) -> dict[str, Any]:
-    """What the step that writes the extracts leaves."""
-    file = {"name": "services-csv", "path": "csv/services.csv", "title": "Services", "format": "csv", "bytes": 123}
-    return {"content_hash": content_hash, "resources": [{**file, "hash": f"sha256:{'0a' * 32}"}]}
-
-
 async def test_extracts_of_this_build_are_in_the_catalogue(open_pages, tmp_path: Path) -> None:
     site = await open_pages()
-    ((content_hash,),) = query(
-        tmp_path / "site" / "directory.db", "select value from build_info where key = 'content_hash'"
-    )
-    extract = URIRef(f"{HOST}/downloads/csv/services.csv")
     folder = tmp_path / "site" / "downloads"
-    folder.mkdir()
+    extract = URIRef(f"{HOST}/downloads/csv/services.csv")
     assert (extract, None, None) not in await read(site)
-    (folder / "datapackage.json").write_text(json.dumps(package(content_hash)))
+    write_extracts(tmp_path / "site" / "directory.db", folder, HOST)
+    content = (folder / "csv" / "services.csv").read_bytes()
     graph = await read(site)
     assert faults(graph) == []
-    assert graph.value(extract, DCAT.byteSize) == Literal(123, datatype=XSD.nonNegativeInteger)
+    assert graph.value(extract, DCAT.byteSize) == Literal(len(content), datatype=XSD.nonNegativeInteger)
     checksum = graph.value(extract, URIRef(f"{SPDX}checksum"))
-    assert str(graph.value(checksum, URIRef(f"{SPDX}checksumValue"))) == "0a" * 32
-    assert (await site.client.get("/downloads")).status_code == 200
+    assert str(graph.value(checksum, URIRef(f"{SPDX}checksumValue"))) == sha256(content).hexdigest()
+    for file in every(graph, DCAT.Distribution):
+        response = await site.client.get(str(graph.value(file, DCAT.downloadURL)).removeprefix(HOST))
+        assert response.status_code == 200
 
 
-BROKEN = ["", "{", "[]", "null", '{"resources": []}', json.dumps(package("of another build")), '{"content_hash": 1}']
-"""What may lie there instead."""
-
-
-async def test_other_or_broken_extracts_are_left_out(open_pages, tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"resources": []}', '{"content_hash": 1}'])
+async def test_broken_extracts_are_left_out(open_pages, tmp_path: Path, text: str) -> None:
     site = await open_pages()
     folder = tmp_path / "site" / "downloads"
-    folder.mkdir()
-    for text in BROKEN:
-        (folder / "datapackage.json").write_text(text)
-        graph = await read(site)
-        assert faults(graph) == []
-        assert not any("/downloads/" in str(file) for file in every(graph, DCAT.Distribution)), text
+    write_extracts(tmp_path / "site" / "directory.db", folder, HOST)
+    (folder / "datapackage.json").write_text(text)
+    graph = await read(site)
+    assert faults(graph) == []
+    assert not any("/downloads/" in str(file) for file in every(graph, DCAT.Distribution))
+    assert (await site.client.get("/downloads")).status_code == 200
 
 
 async def test_the_page_of_downloads_leads_to_it(open_pages) -> None:

@@ -361,6 +361,6 @@ async def test_the_site_and_the_collection_are_told(open_pages) -> None:
     assert (dataset["@type"], dataset["@id"]) == ("Dataset", f"{HOST}/downloads#dataset")
     assert dataset["dateModified"] == "2026-11-23"
     files = {file["contentUrl"].removeprefix(HOST).partition("?")[0] for file in dataset["distribution"]}
-    assert {"/directory.db", "/directory/services.csv", "/directory/services.json"} <= files
+    assert {"/directory.db", "/download/directory/services.csv", "/download/directory/services.json"} <= files
     for file in dataset["distribution"]:
         assert (await site.client.get(file["contentUrl"].removeprefix(HOST))).status_code == 200

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from linked.distributions import extracts_as_of
+from extracts.offered import offered
 from web.kept import kept
 from web.rdf import TYPES, written
 from web.visit import File, Visit
@@ -11,12 +11,13 @@ from web.visit import File, Visit
 def catalogue_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:
     """The catalogue after DCAT-AP, made anew where extracts have been written since."""
     form = parts["form"]
+    extracts = offered(connection, visit.extracts)
 
     def make(address: str) -> bytes:
         # RDF is loaded by those who ask for it: a start-up does not wait for it.
         from linked.catalogue import catalogue
 
-        return written(catalogue(connection, address, visit.mailbox), form)
+        return written(catalogue(connection, address, visit.mailbox, extracts), form)
 
-    name = ("dcat", form, visit.mailbox, extracts_as_of(connection))
+    name = ("dcat", form, visit.mailbox, extracts.stamp if extracts else None)
     return File(kept(connection, visit, name, make), TYPES[form])

@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extracts.offered import Extract, Offered, offered
 from extracts.tables import PUBLIC
 from pipeline.tables.shape import Table, View
-from web.extracts_offered import Extract, Offered, offered
 from web.linked import linked_dataset
 from web.visit import Page, Visit
 
@@ -64,7 +64,7 @@ def downloads(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str
             "in_words": offers(IN_WORDS),
             "records": offers(RECORDS),
             "behind": offers(others),
-            "linked": linked_dataset(connection, visit),
+            "linked": linked_dataset(connection, visit, written),
         },
     )
 

@@ -17,6 +17,7 @@ class Extract:
     """A file to take away."""
 
     path: str
+    title: str
     size: int
     sha256: str
 
@@ -32,6 +33,11 @@ class Offered:
     """By path inside the folder; nothing else in it is given away."""
     rows: dict[str, int]
     """By table or view."""
+
+    @property
+    def stamp(self) -> str:
+        """The same as long as no file is another."""
+        return self.files[HASHES].sha256
 
 
 def offered(connection: sqlite3.Connection, folder: Path) -> Offered | None:
@@ -57,8 +63,12 @@ def _read(folder: Path, number: int, moment: int) -> Offered | None:
         hashes = (folder / HASHES).read_bytes()
         lines = [line.split("  ", 1) for line in hashes.decode().splitlines()]
         lines.append([hashlib.sha256(hashes).hexdigest(), HASHES])
-        files = {path: Extract(path, (folder / path).stat().st_size, sha256) for sha256, path in lines}
+        titles = {each["path"]: each["title"] for each in package["resources"]}
+        files = {
+            path: Extract(path, titles.get(path, path), (folder / path).stat().st_size, sha256)
+            for sha256, path in lines
+        }
         rows = {each["name"]: each["rows"] for each in package["resources"] if "rows" in each}
         return Offered(folder, package["version"], package["content_hash"], files, rows)
-    except (OSError, ValueError, LookupError):
+    except (OSError, ValueError, LookupError, TypeError):
         return None
