@@ -117,16 +117,18 @@ def page_ms(host: str) -> list[float]:
 
 def pages_beside(host: str) -> dict[str, list[float]]:
     """The same while others download, one kind at a time."""
-    return {f"beside_{name}_ms": page_ms_beside(host + MEASURED[name]) for name in ("table_csv", "table_xlsx")}
+    return {
+        f"beside_{name}_ms": page_ms_beside(host, MEASURED[name]) for name in ("stock_csv", "table_csv", "table_xlsx")
+    }
 
 
-def page_ms_beside(address: str) -> list[float]:
+def page_ms_beside(host: str, address: str) -> list[float]:
     """The same while some download one thing, again and again."""
     over = Event()
 
     def keep_on() -> None:
         while not over.is_set():
-            with httpx.stream("GET", address, timeout=None) as response:
+            with httpx.stream("GET", host + address, timeout=None) as response:
                 for _ in response.iter_raw():
                     if over.is_set():
                         return
@@ -134,7 +136,7 @@ def page_ms_beside(address: str) -> list[float]:
     with ThreadPoolExecutor(TOGETHER) as others:
         working = [others.submit(keep_on) for _ in range(TOGETHER)]
         time.sleep(0.5)
-        figures = page_ms(address.partition("/download")[0])
+        figures = page_ms(host)
         over.set()
         for each in working:
             each.result()
