@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from extracts.files import HASHES, PACKAGE
 from extracts.package import File
 from extracts.table_files import write_table
 from extracts.tables import PUBLIC, open_build
-from extracts.whole_files import HASHES, PACKAGE, STEPS
+from extracts.whole_files import STEPS
 from pipeline.build import Progress, silent
 
 
