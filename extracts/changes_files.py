@@ -11,11 +11,11 @@ from typing import IO, Any
 
 from extracts.changes import Change, Comparison
 from extracts.changes_atom import MOST, TITLE, changes_atom
+from extracts.files import CHANGES, CHANGES_ABOUT, CHANGES_FEED
 from extracts.published import FOLDERS, Database, NotComparable, opened
 from extracts.sheet import LICENCE, LICENCE_ADDRESS, PUBLISHER
 from pipeline.database import replacing
 
-LINES, ABOUT, FEED = CHANGES = ("changes.jsonl", "changes.json", "changes.atom")
 SORTS = ("added", "changed", "renamed", "removed")
 
 
@@ -48,10 +48,10 @@ def write_changes(former: Path, present: Path, folder: Path, address: str) -> Ta
             raise NotComparable(f"{former} is of {before.day}, newer than {present} of {after.day}; swap them")
         folder.mkdir(parents=True, exist_ok=True)
         changes = Comparison(before, after, address.rstrip("/")).changes()
-        with replacing(folder / LINES) as path, path.open("w", encoding="utf-8", newline="\n") as lines:
+        with replacing(folder / CHANGES) as path, path.open("w", encoding="utf-8", newline="\n") as lines:
             newest = heapq.nlargest(MOST, _written(changes, lines, tally), key=attrgetter("day"))
-        _replace(folder / FEED, _feed(newest, before, after, address.rstrip("/")))
-        _replace(folder / ABOUT, _json(_header(before, after, tally)).encode() + b"\n")
+        _replace(folder / CHANGES_FEED, _feed(newest, before, after, address.rstrip("/")))
+        _replace(folder / CHANGES_ABOUT, _json(_header(before, after, tally)).encode() + b"\n")
     return tally
 
 

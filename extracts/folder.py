@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extracts.changes_atom import TITLE
-from extracts.changes_files import CHANGES, Tally, write_changes
+from extracts.changes_files import Tally, write_changes
+from extracts.files import CHANGES, CHANGES_ABOUT, CHANGES_FEED, HASHES, PACKAGE
 from extracts.package import File
 from extracts.table_files import write_table
 from extracts.tables import PUBLIC, open_build
-from extracts.whole_files import HASHES, PACKAGE, STEPS
+from extracts.whole_files import STEPS
 from pipeline.build import Progress, silent
 
 
@@ -32,7 +33,7 @@ def write_extracts(
     """
     with replacing_folder(target) as folder, open_build(database, address) as build:
         changes = write_changes(since, database, folder, build.address) if since else None
-        files = [File(path, TITLE) for path in CHANGES] if changes else []
+        files = [File(path, TITLE) for path in (CHANGES, CHANGES_ABOUT, CHANGES_FEED)] if changes else []
         for table in progress(list(PUBLIC), "writing tables"):
             files += write_table(build, folder, table)
         for step in progress(list(STEPS), "writing all in one"):

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extracts.files import HASHES, PACKAGE
+
 FOLDER = "downloads"
-PACKAGE, HASHES = "datapackage.json", "SHA256SUMS"
 CONTENT_HASH = "select value from build_info where key = 'content_hash'"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extracts.media import media_type
+from extracts.files import media_type
 from extracts.sheet import LICENCE_ADDRESS, PUBLISHER
 from extracts.tables import Build
 from pipeline.tables.shape import Column, Table, View

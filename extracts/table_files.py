@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from extracts.csv_text import csv_text
+from extracts.files import FORMS
 from extracts.json_text import array_of_lines, json_lines
 from extracts.package import File
 from extracts.parquet import write_parquet
@@ -28,8 +29,6 @@ def write_both_json(path: Path, sheet: Sheet) -> None:
 
 
 WRITERS: dict[str, Form] = {"csv": write_csv, "jsonl": write_both_json, "parquet": write_parquet}
-FORMS = ("csv", "json", "jsonl", "parquet")
-"""Folders of tables, and endings of their files."""
 
 
 def write_table(build: Build, folder: Path, table: Table | View) -> Iterator[File]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from string import Template
 
 from extracts.archive import write_archive
+from extracts.files import ARCHIVE, DATABASE, HASHES, MAP, PACKAGE, READ_ME, WORKBOOK
 from extracts.geojson import PRECISION, geojson
 from extracts.package import File, citation, package, sha256
 from extracts.sheet import LICENCE
@@ -14,8 +15,6 @@ from extracts.table_files import write_pieces
 from extracts.tables import PUBLIC, Build
 from extracts.workbook import write_workbook
 
-DATABASE, WORKBOOK, MAP = "directory.db", "solidarity-directory.xlsx", "places.geojson"
-READ_ME, PACKAGE, HASHES, ARCHIVE = "README.md", "datapackage.json", "SHA256SUMS", "solidarity-directory.zip"
 READ_ME_TEXT = Path(__file__).with_name("read_me.md")
 SHEETS = (
     "services_in_words", "organisations_in_words", "practices_in_words", "services", "organisations", "practices",
@@ -79,10 +78,13 @@ def write_package(build: Build, folder: Path, files: list[File]) -> None:
 
 
 def write_hashes(build: Build, folder: Path, files: list[File]) -> None:
-    """The hashes of all files written so far, as `sha256sum` reads them."""
+    """The hashes of all files written so far, as `sha256sum` reads them; those that are known are not made again."""
+    target = folder / HASHES
+    lines = target.read_text(encoding="utf-8").splitlines() if target.exists() else []
+    known = {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
     paths = sorted(file.path for file in files)
-    lines = (f"{sha256(folder / path)}  {path}\n" for path in paths)
-    (folder / HASHES).write_text("".join(lines), encoding="utf-8")
+    text = "".join(f"{known.get(path) or sha256(folder / path)}  {path}\n" for path in paths)
+    target.write_text(text, encoding="utf-8")
 
 
 def write_whole_archive(build: Build, folder: Path, files: list[File]) -> None:

@@ -1,9 +1,9 @@
 """Kinds of file as registers name them: media types of IANA, file types of the European Union."""
 
-from extracts import media
+from extracts import files
 
 MEDIA = {
-    **{ending.removeprefix("."): kind.partition(";")[0] for ending, kind in media.MEDIA.items() if ending != ".jsonl"},
+    **{ending.removeprefix("."): kind.partition(";")[0] for ending, kind in files.MEDIA.items() if ending != ".jsonl"},
     "jsonld": "application/ld+json",
     "ttl": "text/turtle",
 }

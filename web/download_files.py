@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import NotFound
 
-from extracts.media import media_type
+from extracts.files import media_type
 from extracts.offered import offered
 from web.asgi import Send
 from web.build_info import DATABASE

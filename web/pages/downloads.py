@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extracts.files import ARCHIVE, CHANGES, CHANGES_FEED, DATABASE, HASHES, MAP, PACKAGE, READ_ME, WORKBOOK
 from extracts.offered import Extract, Offered, offered
 from extracts.tables import PUBLIC
 from pipeline.tables.shape import Table, View
@@ -15,9 +16,9 @@ IN_WORDS = (
     "service_directory", "organisation_directory", "practice_directory",
 )  # fmt: skip
 RECORDS = ("services", "organisations", "practices", "events", "documents", "places", "glossary", "sources")
-FIRST = ("solidarity-directory.zip", "solidarity-directory.xlsx", "directory.db", "places.geojson")
+FIRST = (ARCHIVE, WORKBOOK, DATABASE, MAP)
 """Files that hold all, in the order in which they are offered."""
-BESIDE = ("README.md", "datapackage.json", "SHA256SUMS")
+BESIDE = (READ_ME, PACKAGE, HASHES, CHANGES, CHANGES_FEED)
 WRITTEN = {"csv": "CSV", "json": "JSON", "jsonl": "JSON Lines", "parquet": "Parquet"}
 STREAMED = {"csv": "CSV", "json": "JSON", "xlsx": "XLSX"}
 SIZE = "select page_count * page_size from pragma_page_count(), pragma_page_size()"
