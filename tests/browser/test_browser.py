@@ -14,6 +14,7 @@ PAGES = {
     "results": "/search?q=douche",
     "map": "/map",
     "record": "/services/secours-catholique-day-centre-calais",
+    "vocabulary": "/vocabularies/needs",
     "row": "/directory/services/secours-catholique-day-centre-calais",
     "sql": "/directory?sql=select+id,+name+from+organisations+limit+5",
     "missing": "/nowhere",

@@ -22,7 +22,19 @@ from web.languages import read_languages
 
 MADE_UP = "el"
 """A language whose words are the English ones between brackets; dates and countries come in Greek."""
-PLAIN = {"JSON", "CSV", "db", "SQLite", "English", "CC BY 4", "Apache License 2"}
+PLAIN = {
+    "JSON",
+    "CSV",
+    "db",
+    "SQLite",
+    "English",
+    "CC BY 4",
+    "Apache License 2",
+    "DCAT-AP",
+    "SKOS",
+    "Turtle",
+    "JSON-LD",
+}
 """Words that no page translates."""
 ROOT = Path(__file__).parents[2]
 SPOKEN = ("title", "aria-label", "alt", "placeholder", "content")
@@ -42,8 +54,11 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file.write_text(written(catalogue, MADE_UP, "human"))
 
 
-NO_WORDS = re.compile(r"<bdi lang=.*?</bdi>|<(code|a)\b[^>]* dir=\"ltr\".*?</\1>|http://localhost/[^\s⟧<]*", re.DOTALL)
-"""What is marked as words of a record in another language, as code or as an address."""
+NO_WORDS = re.compile(
+    r"<script\b.*?</script>|<bdi lang=.*?</bdi>|<(code|a)\b[^>]* dir=\"ltr\".*?</\1>|http://localhost/[^\s⟧<]*",
+    re.DOTALL,
+)
+"""What programs read, and what is marked as words of a record in another language, as code or as an address."""
 
 
 class Shown(HTMLParser):

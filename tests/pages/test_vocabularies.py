@@ -1,6 +1,8 @@
 """The vocabularies as pages and as SKOS: every word once, each marked for what it is, none shown that is hidden."""
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,8 @@ async def test_a_word_of_a_machine_has_a_star(hidden: None, open_pages) -> None:
     text = (await (await open_pages()).client.get("/vocabularies/needs")).text
     assert '<bdi lang="ar">وجبة</bdi>*' in text
     assert "<bdi>Meal</bdi>*" not in text
+
+
+def test_a_start_does_not_wait_for_rdf() -> None:
+    code = "import sys, web.site, web.pages.routes; sys.exit('rdflib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
