@@ -25,6 +25,7 @@ MADE_UP = "el"
 PLAIN = {
     "JSON",
     "CSV",
+    "XLSX",
     "db",
     "SQLite",
     "English",
