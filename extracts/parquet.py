@@ -14,8 +14,8 @@ from extracts.json_text import about_rows
 from extracts.sheet import Sheet, typed
 from pipeline.tables.shape import Column, Row, Value
 
-GROUP = 10_000
-"""Rows in memory at a time, and in a group of the file."""
+GROUP = 2_500
+"""Rows in memory at a time, and in a group of the file: of the widest view about 40 MB."""
 PLAIN = {"TEXT": pa.string(), "INTEGER": pa.int64(), "REAL": pa.float64()}
 FORMS = {"list": pa.list_(pa.string()), "date": pa.date32(), "flag": pa.bool_()}
 
