@@ -19,6 +19,8 @@ INTERNAL = "_internal"
 # Counting stops after this time, and the page then says "many rows".
 COUNT_LIMIT_MS = 10_000
 START_SECONDS = 10
+# Bytes. SQL of a reader's own makes values of a gigabyte in no time, and a page of such takes all the memory there is.
+LONGEST_VALUE = 20_000_000
 
 
 async def publish_directory(datasette: Any) -> None:
@@ -57,6 +59,11 @@ def silence_errors(database: Any) -> Any:
 
     database.execute = execute_silently
     return database
+
+
+def limit_values(connection: Any) -> None:
+    """Refuse values that are longer than anything in the directory; SQLite alone takes a gigabyte."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
 
 
 async def open_connections(datasette: Any, database: Any) -> None:

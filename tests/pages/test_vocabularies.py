@@ -1,9 +1,12 @@
 """The vocabularies as pages and as SKOS: every word once, each marked for what it is, none shown that is hidden."""
 
+import asyncio
 import re
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -129,6 +132,28 @@ async def test_every_term_has_its_anchor(real_pages: Datasette, real_database: P
         terms = query(real_database, f"select id from vocabulary_terms where scheme = '{scheme}'")
         assert {term for (term,) in terms} <= set(anchors)
         assert f'<link rel="alternate" type="text/turtle" href="/vocabularies/{scheme}.ttl">' in text
+
+
+async def test_a_file_that_is_being_made_keeps_no_page_waiting(open_pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = await open_pages()
+    begun, may_end = Event(), Event()
+
+    def slow(*_: Any) -> Graph:
+        begun.set()
+        may_end.wait(30)
+        return Graph()
+
+    monkeypatch.setattr("linked.skos.skos", slow)
+    first = asyncio.ensure_future(site.client.get("/vocabularies.ttl"))
+    try:
+        await asyncio.to_thread(begun.wait, 30)
+        others = await asyncio.gather(*(site.client.get("/vocabularies.ttl") for _ in range(5)))
+        assert {(each.status_code, each.headers["retry-after"]) for each in others} == {(503, "15")}
+        assert (await site.client.get("/search?q=food")).status_code == 200
+    finally:
+        may_end.set()
+    assert (await first).status_code == 200
+    assert (await site.client.get("/vocabularies.ttl")).status_code == 200
 
 
 async def test_the_list_leads_to_every_vocabulary(real_pages: Datasette, real_database: Path) -> None:

@@ -33,6 +33,13 @@ async def test_the_database_cannot_change_and_can_be_downloaded(site: Datasette,
     assert site.get_database("directory").is_mutable is False
 
 
+@pytest.mark.parametrize("path", ["/directory.json", "/directory", "/download/directory.csv"])
+async def test_values_of_any_size_are_refused(site: Datasette, path: str) -> None:
+    response = await site.client.get(path, params={"sql": "select zeroblob(20000001)"})
+    assert response.status_code == 400
+    assert "string or blob too big" in response.text
+
+
 async def test_rows_are_counted_once_and_the_file_is_not_hashed(site: Datasette) -> None:
     database = site.get_database("directory")
     assert database.cached_table_counts["organisations"] == 1203

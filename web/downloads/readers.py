@@ -15,7 +15,6 @@ from datasette.utils import sqlite_timelimit
 from pipeline.tables.shape import Row
 from web.asgi import Receive
 from web.build_info import DATABASE
-from web.downloads.limits import MOST_BYTES
 from web.errors import TOO_SLOW, Problem, Refused, is_server_fault, refused
 
 AT_ONCE = 10
@@ -104,7 +103,6 @@ class Readers:
         for _ in range(AT_ONCE):
             connection = database.connect()
             datasette._prepare_connection(connection, DATABASE)
-            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
             self.free.append(connection)
 
     def begin(self, is_whole_file: bool) -> Reading:
