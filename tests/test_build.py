@@ -510,9 +510,7 @@ def test_a_place_may_be_attested_at_another_date_than_the_service(folder: Path, 
         (None, None, None, None, None, None, None),
         ("2022-03", "2022-03-01", "2022-03-31", '["centre-page"]', "2020", "2020-12-31", '["visit-report"]'),
     ]
-    cited = (
-        "select field, source_id, as_of from citations where record_id = 'soup' and field like 'loc%'"
-    )
+    cited = "select field, source_id, as_of from citations where record_id = 'soup' and field like 'loc%'"
     assert query(tmp_path / "x.db", cited) == [
         ("locations[1]", "centre-page", "2022-03"),
         ("locations[1].address", "visit-report", "2020"),

@@ -52,7 +52,7 @@ PLAIN: tuple[tuple[str, View], ...] = (
     (r"/sitemap\.xml", sitemap),
     (r"/sitemap-(?P<number>[1-9][0-9]{0,5})\.xml", sitemap_part),
     (r"/robots\.txt", robots),
-    (r"/changes\.atom", changes),
+    (r"/changes(?:-(?P<number>[2-9]|[1-9][0-9]{1,5}))?\.atom", changes),
     # No empty part and no backslash: an address that begins with two slashes would lead away from the site.
     (rf"/{ENGLISH}(?P<rest>(?:/[^/\\]+)*)/?", without_prefix),
 )
