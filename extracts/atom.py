@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287), with tombstones for what is gone (RFC 6721): how each of the site's feeds is written."""
+"""Atom feeds (RFC 4287) in pages (RFC 5005), with tombstones for what is gone (RFC 6721): how each feed is written."""
 
 from xml.etree import ElementTree as Xml
 
@@ -9,15 +9,20 @@ TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
 
 
-def new_feed(title: str, itself: str, home: str, day: str, subtitle: str | None = None) -> Xml.Element:
-    """A feed without entries: `itself` is its whole address, by which it is known, `home` that of the site."""
+def new_feed(
+    title: str, itself: str, home: str, day: str, subtitle: str | None = None, page: str | None = None
+) -> Xml.Element:
+    """A feed without entries: `itself` is its whole address, by which it is known, `home` that of the site.
+
+    `page` is the address of a later page of it.
+    """
     feed = Xml.Element("feed", {"xmlns": ATOM, "xmlns:at": TOMBSTONES, "xml:lang": "en"})
     add(feed, "title", title)
     if subtitle:
         add(feed, "subtitle", subtitle)
     add(feed, "id", itself)
     add(feed, "updated", moment(day))
-    add(feed, "link", rel="self", type="application/atom+xml", href=itself)
+    add(feed, "link", rel="self", type="application/atom+xml", href=page or itself)
     add(feed, "link", rel="alternate", type="text/html", href=home)
     add(feed, "link", rel="license", href=LICENCE_ADDRESS)
     add(add(feed, "author"), "name", PUBLISHER)

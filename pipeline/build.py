@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pipeline.checks import check
+from pipeline.checks.gone import none_is_gone
 from pipeline.collection import Collection, load
 from pipeline.database import replacing, write
-from pipeline.history import last_changes
+from pipeline.history import committed_ids, last_changes
 from pipeline.problems import Problem, errors
 from pipeline.tables import TABLES
 from pipeline.tables.shape import Facts, Row, Table
@@ -29,9 +30,10 @@ def silent(items: list[T], doing: str) -> Iterable[T]:
 
 
 def examine(data: Path, today: date, progress: Progress = silent) -> tuple[Collection, list[Problem]]:
-    """All records and all that is wrong with them, each by itself and together."""
+    """All records and all that is wrong with them: each by itself, together, and against those that git knows."""
     collection, problems = load(data, lambda files: progress(files, "reading records"))
-    return collection, problems + check(collection, today)
+    gone = none_is_gone(collection, committed_ids(data), data)
+    return collection, [*problems, *check(collection, today), *gone]
 
 
 def build(data: Path, target: Path, today: date, progress: Progress = silent) -> list[Problem]:

@@ -1,10 +1,11 @@
-"""When each record file last changed, read once from git."""
+"""What git knows of the record files: when each last changed, and which ids there were."""
 
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.problems import Problem
+from schema.kinds import KINDS
 
 _COMMIT = "\x01"
 
@@ -35,6 +36,13 @@ def last_changes(data: Path) -> tuple[dict[str, date], list[Problem]]:
         for name in filter(None, names):
             days.setdefault(f"{data.name}/{name}", day)
     return days, [] if days else [_unknown(data)]
+
+
+def committed_ids(data: Path) -> set[tuple[str, str]]:
+    """Folder and id of every record in the last commit, withdrawn ones too; none where git knows no such folder."""
+    listed = _git(data, "ls-tree", "-r", "-z", "--name-only", "HEAD", ".") or ""
+    paths = [Path(name) for name in listed.split("\0") if name.endswith(".yml")]
+    return {(path.parent.name, path.stem) for path in paths if path.parent.name in KINDS}
 
 
 def _unknown(data: Path) -> Problem:

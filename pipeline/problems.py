@@ -22,8 +22,7 @@ class Problem:
 
     def __str__(self) -> str:
         field = f" {self.field}:" if self.field else ""
-        word = "" if self.level == "error" else " warning:"
-        return f"{self.path}:{self.line}:{word}{field} {self.message} [{self.code}]"
+        return f"{self.path}:{self.line}: {self.level}:{field} {self.message} [{self.code}]"
 
     @property
     def annotation(self) -> str:
@@ -39,9 +38,9 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """Lines to print: every problem once, by file and line, as annotations where GitHub runs us."""
+    """Lines to print: warnings, then errors, each once, by file and line, as annotations where GitHub runs us."""
     annotate = os.environ.get("GITHUB_ACTIONS") == "true"
-    for problem in sorted(set(problems)):
+    for problem in sorted(set(problems), key=lambda problem: (problem.level == "error", problem)):
         yield problem.annotation if annotate else str(problem)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from schema.base import Evidence, Model, Sourced, Text
+from schema.base import Evidence, Sourced, Text
 from schema.edtf_dates import Edtf
 from schema.references import PlaceId
 from schema.scalars import Line, OpeningHours
@@ -90,8 +90,8 @@ class Hours(Sourced):
     )
 
 
-class Location(Model):
-    """One of the places where a service is given."""
+class Location(Evidence):
+    """One of the places where a service is given; its evidence is told where it is another than the record's."""
 
     place: PlaceId = Field(description="The commune or area, by its id in data/places/.", examples=["calais"])
     name: Text | None = Field(
@@ -109,6 +109,11 @@ class Location(Model):
         [],
         description="Hours at this place.",
         examples=[[{"text": {"en": "every afternoon"}, "sources": ["psm-members"]}]],
+    )
+    as_of: Edtf | None = Field(
+        None,
+        description="Newest date at which a source attests the service at this place, where it is not the record's.",
+        examples=["2022-03"],
     )
     note: Text | None = Field(
         None, description="What else is told about the place.", examples=[{"en": "in winter only"}]

@@ -15,7 +15,7 @@ import pytest
 from click.testing import Result
 from factories import EDITED, TODAY, query, write, write_text
 
-from pipeline.build import build
+from pipeline.build import build, examine
 from pipeline.tables import TABLES
 from pipeline.tables.shape import Table
 
@@ -380,6 +380,46 @@ def test_last_change_is_empty_in_a_shallow_clone(repository: Path, tmp_path: Pat
     assert query(tmp_path / "clone.db", "select distinct last_changed from services") == [(None,)]
 
 
+GONE = (
+    "data/services/old-kitchen.yml:1: error: is gone, and ids are for ever; put it back, or write "
+    "data/withdrawn/services/old-kitchen.yml with the reason, the day and the successor if there is one [gone]"
+)
+
+
+@pytest.mark.parametrize("shallow", [False, True])
+def test_committed_id_is_missed_until_it_is_withdrawn(shallow: bool, repository: Path, tmp_path: Path) -> None:
+    if shallow:
+        git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), str(tmp_path / "clone"))
+    data = (tmp_path / "clone" if shallow else repository) / "data"
+    record = data / "services" / "old-kitchen.yml"
+    assert examine(data, TODAY)[1] == []
+    kept = record.read_bytes()
+    record.unlink()
+    assert [str(problem) for problem in examine(data, TODAY)[1]] == [GONE]
+    write(data, "withdrawn/services/old-kitchen", reason={"en": "Told twice."})
+    assert examine(data, TODAY)[1] == []
+    git(data, "add", ".")
+    git(data, "commit", "--message", "Withdraw")
+    (data / "withdrawn" / "services" / "old-kitchen.yml").unlink()
+    assert [str(problem) for problem in examine(data, TODAY)[1]] == [GONE]
+    record.write_bytes(kept)
+    assert examine(data, TODAY)[1] == []
+
+
+@pytest.mark.parametrize("state", ["no repository", "no git", "no commit", "not in it"])
+def test_no_id_is_missed_without_history(
+    state: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if state == "no git":
+        monkeypatch.setenv("PATH", "")
+    elif state != "no repository":
+        git(tmp_path, "init", "--quiet")
+    if state == "not in it":
+        git(tmp_path, "commit", "--allow-empty", "--message", "Begin")
+    (folder / "services" / "old-kitchen.yml").unlink()
+    assert examine(folder, TODAY)[1] == []
+
+
 @pytest.mark.parametrize("state", ["no repository", "no git", "no commit", "not in it"])
 def test_last_change_is_empty_without_history(
     state: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -458,6 +498,23 @@ def test_command_runs_from_any_folder(folder: Path, tmp_path: Path) -> None:
     script = [sys.executable, str(ROOT / "build.py"), "check", "--data", str(folder), "--date", str(TODAY)]
     run = subprocess.run(script, cwd=tmp_path, capture_output=True, text=True)
     assert (run.stdout, run.stderr, run.returncode) == ("0 errors, 0 warnings\n", "", 0)
+
+
+def test_a_place_may_be_attested_at_another_date_than_the_service(folder: Path, tmp_path: Path) -> None:
+    address = {"precision": "exact", "street": "1 rue Haute", "as_of": "2020", "sources": ["visit-report"]}
+    there = {"place": "calais", "as_of": "2022-03", "sources": ["centre-page"], "address": address}
+    write(folder, "services/soup", as_of="2026-06", locations=[{"place": "calais"}, there])
+    build(folder, tmp_path / "x.db", TODAY)
+    columns = "as_of, as_of_earliest, as_of_latest, sources, address_as_of, address_as_of_latest, address_sources"
+    assert query(tmp_path / "x.db", f"select {columns} from service_locations where service_id = 'soup'") == [
+        (None, None, None, None, None, None, None),
+        ("2022-03", "2022-03-01", "2022-03-31", '["centre-page"]', "2020", "2020-12-31", '["visit-report"]'),
+    ]
+    cited = "select field, source_id, as_of from citations where record_id = 'soup' and field like 'loc%'"
+    assert query(tmp_path / "x.db", cited) == [
+        ("locations[1]", "centre-page", "2022-03"),
+        ("locations[1].address", "visit-report", "2020"),
+    ]
 
 
 def test_hours_of_different_dates_are_not_made_one(folder: Path, tmp_path: Path) -> None:

@@ -112,20 +112,20 @@ def test_database_stays_untouched_by_a_failed_build(
 )
 def test_nesting_is_found_after_anything(text: str, folder: Path, check: Check) -> None:
     write_text(folder, "services/soup", text)
-    report = "data/services/soup.yml:2: is nested too deeply; no record needs that [yaml]"
+    report = "data/services/soup.yml:2: error: is nested too deeply; no record needs that [yaml]"
     assert check(folder).stdout.splitlines()[0] == report
 
 
 @pytest.mark.parametrize("line_end", ["\r", "\x85"])
 def test_nesting_is_found_over_any_end_of_line(line_end: str, folder: Path, check: Check) -> None:
     write_text(folder, "services/soup", line_end.join(" " * depth + "a:" for depth in range(900)))
-    report = "data/services/soup.yml:51: is nested too deeply; no record needs that [yaml]"
+    report = "data/services/soup.yml:51: error: is nested too deeply; no record needs that [yaml]"
     assert check(folder).stdout.splitlines()[0] == report
 
 
 def test_file_larger_than_a_megabyte_is_refused(folder: Path, check: Check) -> None:
     write(folder, "services/soup", description={"en": "soup " * 200_000})
-    message = "data/services/soup.yml:1: has more than 1,000,000 bytes; a record is a page, split it [yaml]"
+    message = "data/services/soup.yml:1: error: has more than 1,000,000 bytes; a record is a page, split it [yaml]"
     assert check(folder).stdout == f"{message}\n1 error, 0 warnings\n"
 
 
@@ -138,8 +138,15 @@ def test_file_of_nothing_but_openings_does_not_end_the_process(opening: str, fol
         text=True,
         timeout=30,
     )
-    report = "data/services/soup.yml:1: is nested too deeply; no record needs that [yaml]\n1 error, 0 warnings\n"
+    report = "data/services/soup.yml:1: error: is nested too deeply; no record needs that [yaml]\n1 error, 0 warnings\n"
     assert (run.stdout, run.returncode) == (report, 1)
+
+
+def test_errors_stand_last_where_they_are_seen(folder: Path, check: Check) -> None:
+    add("reference-near", folder)
+    add("warning-unused-source", folder)
+    words = [line.split()[1] for line in check(folder).stdout.splitlines()]
+    assert words == ["warning:", "error:", "error,"]
 
 
 def test_problems_are_annotations_where_github_runs_us(
@@ -149,8 +156,8 @@ def test_problems_are_annotations_where_github_runs_us(
     add("warning-unused-source", folder)
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert check(folder).stdout.splitlines() == [
+        "::warning file=data/sources/letter.yml,line=1,title=unused::is cited by no record; cite or withdraw it",
         "::error file=data/services/soup.yml,line=3,title=reference::"
         'providers[0]: "helper" is not in data/organisations/; did you mean helpers?',
-        "::warning file=data/sources/letter.yml,line=1,title=unused::is cited by no record; cite or delete it",
         "1 error, 1 warning",
     ]

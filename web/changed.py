@@ -12,7 +12,9 @@ RECORDS = " union all ".join(
     for position, table in enumerate(TABLES)
 )
 ALL = f"select folder, id, day from ({RECORDS}) order by position, id"
-NEWEST = f"select folder, id, day from ({RECORDS}) where day is not null order by day desc, position, id limit ?"
+NEWEST = f"""
+select folder, id, day from ({RECORDS}) where day is not null order by day desc, position, id limit ? offset ?
+"""
 
 
 def all_records(connection: sqlite3.Connection) -> list[sqlite3.Row]:
@@ -20,6 +22,6 @@ def all_records(connection: sqlite3.Connection) -> list[sqlite3.Row]:
     return connection.execute(ALL).fetchall()
 
 
-def changed_last(connection: sqlite3.Connection, most: int) -> list[sqlite3.Row]:
-    """Folder, id and day of those that changed last; none where the build knew no history."""
-    return connection.execute(NEWEST, [most]).fetchall()
+def changed_last(connection: sqlite3.Connection, most: int, start: int = 0) -> list[sqlite3.Row]:
+    """Folder, id and day of those that changed last, by day, kind and id; none where the build knew no history."""
+    return connection.execute(NEWEST, [most, start]).fetchall()

@@ -84,7 +84,7 @@ def sources_are_used(collection: Collection, today: date) -> Iterator[Problem]:
     for name in collection.sources:
         if name not in used:
             yield collection.files["sources", name].problem(
-                (), "is cited by no record; cite or delete it", "unused", "warning"
+                (), "is cited by no record; cite or withdraw it", "unused", "warning"
             )
 
 

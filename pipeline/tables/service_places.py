@@ -1,6 +1,7 @@
 """Tables of where and when services are given."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.collection import Collection
 from pipeline.tables.common import (
@@ -55,6 +56,8 @@ def _location_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 address.longitude,
                 *text_values(address, "landmark", "directions"),
                 *text_values(location, "note"),
+                *date_values(location.as_of),
+                array(location.sources),
                 *date_values(address.as_of),
                 array(address.sources),
             )
@@ -75,8 +78,10 @@ SERVICE_LOCATIONS = Table(
         of(Address, "longitude", type="REAL"),
         *text_columns(Address, "landmark", "directions"),
         *text_columns(Location, "note"),
-        *date_columns(Address, "as_of"),
-        Column("sources", "Sources of the address.", form="list"),
+        *date_columns(Location, "as_of"),
+        Column("sources", "Sources of the service at this place, where it names its own.", form="list"),
+        *(replace(column, name=f"address_{column.name}") for column in date_columns(Address, "as_of")),
+        Column("address_sources", "Sources of the address.", form="list"),
     ),
     _location_rows,
     key=("service_id", "position"),

@@ -55,6 +55,18 @@ def test_the_csv_link_gives_every_row(watched, address: str) -> None:
     assert ids == json.loads(page.inner_text("body"))
 
 
+def test_a_table_on_a_phone_shows_what_people_read(watched, address: str) -> None:
+    page = watched.page
+    weight = page.goto(f"{address}/directory/services").header_value("content-length")
+    assert int(weight) < 60_000
+    is_phone = page.viewport_size["width"] < 576
+    for shown in (".col-since_earliest", ".col-name_fr", ".type-none"):
+        assert page.locator(f".rows-and-columns td{shown}").first.is_visible() is not is_phone
+    assert page.locator(".rows-and-columns td.col-name").first.is_visible()
+    if is_phone:
+        assert page.evaluate("document.documentElement.scrollHeight") < 60_000
+
+
 def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> None:
     watched.page.goto(f"{address}/directory/services/secours-catholique-day-centre-calais")
     terms = watched.page.locator("dl.record dt").all_inner_texts()

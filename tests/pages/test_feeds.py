@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from factories import query, write
 
 from web.changed import TABLES
-from web.pages import sitemap
+from web.pages import changes, sitemap
 from web.pages.routes import PAGES, routes
 
 HOST = "http://localhost"
@@ -129,6 +129,32 @@ async def test_the_feed_has_what_changed_last_first(real_pages: Datasette, real_
         page = entry.findtext("id", "", ATOM)
         assert page == entry.find("link", ATOM).get("href")  # type: ignore[union-attr]
         assert (await real_pages.client.get(page.removeprefix(HOST))).status_code == 200
+
+
+async def test_the_feed_goes_on_page_by_page(dated_site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = await dated_site()
+    whole = entry_ids(await read(site, "/changes.atom", "application/atom+xml"))
+    monkeypatch.setattr(changes, "MOST", 2)
+    found, turns = [], []
+    path: str | None = "/changes.atom"
+    while path:
+        feed = await read(site, path, "application/atom+xml")
+        links = {link.get("rel"): link.get("href", "").removeprefix(HOST) for link in feed.iterfind("link", ATOM)}
+        assert (links["self"], links["first"]) == (path, "/changes.atom")
+        assert feed.findtext("id", "", ATOM) == f"{HOST}/changes.atom"
+        assert 1 <= len(entry_ids(feed)) <= 2
+        found += entry_ids(feed)
+        turns.append((links.get("previous"), path))
+        path = links.get("next")
+    assert found == whole
+    assert len(turns) > 2
+    assert [previous for previous, _ in turns] == [None, *(path for _, path in turns[:-1])]
+    for number in (0, 1, len(turns) + 1):
+        assert (await site.client.get(f"/changes-{number}.atom")).status_code == 404
+
+
+def entry_ids(feed: Xml.Element) -> list[str]:
+    return [entry.findtext("id", "", ATOM) for entry in feed.iterfind("entry", ATOM)]
 
 
 async def test_the_feed_names_itself(real_pages: Datasette) -> None:

@@ -47,6 +47,23 @@ async def test_a_service_tells_where_when_and_how_sure(open_pages) -> None:
         assert told in text, told
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/services/day-centre", "Social grocery"),
+        ("/fr/services/day-centre", "Épicerie solidaire"),
+        ("/ar/organisations/helpers", "Les Aidants (LA)"),
+        ("/sources/centre-page", "Opening hours"),
+    ],
+)
+async def test_a_record_says_how_to_cite_it(path: str, name: str, open_pages) -> None:
+    page = (await (await open_pages()).client.get(path)).text
+    key = "/".join(path.split("/")[-2:])
+    cited = f"Solidarity Directory, {key}, collection of 2026-11-23, http://localhost/{key}, CC BY 4.0"
+    found = words(page.partition('<p class="citation">')[2].partition("</p>")[0]).strip()
+    assert found.replace(" ,", ",").replace("( ", "(").replace(" )", ")") == f"{name}, {cited}"
+
+
 async def test_what_is_withheld_and_what_is_unknown_are_told(open_pages) -> None:
     text = words((await (await open_pages()).client.get("/services/night-round")).text)
     assert "Place given on contact, or a mobile round: it is not published." in text

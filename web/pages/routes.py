@@ -58,7 +58,7 @@ PLAIN: tuple[tuple[str, View], ...] = (
     (r"/sitemap\.xml", sitemap),
     (r"/sitemap-(?P<number>[1-9][0-9]{0,5})\.xml", sitemap_part),
     (r"/robots\.txt", robots),
-    (r"/changes\.atom", changes),
+    (r"/changes(?:-(?P<number>[2-9]|[1-9][0-9]{1,5}))?\.atom", changes),
     (rf"/(?P<list>{LISTS})/(?P<id>[a-z0-9-]+)\.jsonld", linked_record),
     (r"/vocabularies\.(?P<form>ttl|jsonld)", vocabulary_files),
     (r"/vocabularies/(?P<scheme>[a-z0-9-]+)\.(?P<form>ttl|jsonld)", vocabulary_file),
