@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from search.folding import LONGEST, words
+from search.joins import rightly_parted
 from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, Concept, telling
 from search.library import Library
 from search.mending import mended
@@ -51,7 +52,7 @@ class Question:
 
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
-    folded = tuple(words(text[:LONGEST]))[:MOST_WORDS]
+    folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
     parts = tuple(_parts(folded, library.lexicon.small_words(folded), library)) or tuple(
         of_small_word(word, library) for word in folded
     )
