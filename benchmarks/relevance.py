@@ -26,6 +26,7 @@ SETS = {
     "queries": "worked with",
     "held_out": "held out",
     "fresh": "written last",
+    "own_words": "own words of people in trouble",
 }
 PAGE = ROOT / "docs" / "search.md"
 BEGIN, END = "<!-- figures: made by make relevance -->", "<!-- end of figures -->"

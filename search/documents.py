@@ -34,6 +34,7 @@ NEAR = {
     *(given_in(area) for area in ("calais-area", "dunkirk-area", "channel-coast")),
     *(covers(area) for area in ("calais-area", "dunkirk-area", "channel-coast", "northern-french-coast", "france")),
 }
+EMERGENCY_LINE = tag("needs", "emergency-phone")
 COMPARED = ("names", "titles", "tags", "places", "related", "body")
 
 
@@ -53,6 +54,8 @@ class Document:
     """Tokens of those who give it."""
     is_for_some: bool
     """A service for some people only."""
+    is_line: bool
+    """A number to call in an emergency: it stays for years, and is for whoever is in danger."""
     is_near: bool
     """At the border where most who ask are, or all over France."""
 
@@ -101,6 +104,7 @@ def _document(values: Iterable[Any]) -> Document:
         providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),
         is_for_some=row["kind"] == "service"
         and any(tag.startswith("audiences__") for tag in tags)
-        and not tags & FOR_ALL,
+        and not tags & {*FOR_ALL, EMERGENCY_LINE},
+        is_line=row["kind"] == "service" and EMERGENCY_LINE in tags,
         is_near=not NEAR.isdisjoint(words["places"]),
     )

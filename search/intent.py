@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from search import weights
 from search.documents import Document
-from search.lexicon import ORGANISATIONS, Lexicon
+from search.lexicon import ORGANISATIONS, Concept, Lexicon
+from search.parts import Part
 from search.question import Question
 
 WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
+LIFE_IN_DANGER = Concept("needs", "rescue-services")
 KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
 """Vocabularies that name a kind of record."""
 HELPERS = {
@@ -34,10 +36,12 @@ class Intent:
     """Tokens of who asks and who is near them, none where nothing is said; None where nobody asks for help."""
     from_anywhere: bool
     """A need, or who asks, is told, and no place."""
+    life_in_danger: bool
+    """A word that can mean nothing else is told."""
 
     def counts(self, document: Document) -> float:
         """What a record counts before its match: kind, age, for whom, where from."""
-        value = self.kinds[document.kind] * weights.FRESHNESS[document.shown["freshness"]]
+        value = self.kinds[document.kind] * _freshness(document)
         if self.who is not None and document.is_for_some and self.who.isdisjoint(document.columns["tags"]):
             value *= weights.FOR_SOME
         if self.from_anywhere and not document.is_near:
@@ -45,12 +49,32 @@ class Intent:
         return value
 
 
+    def adds(self, document: Document) -> float:
+        """What comes before all else where a life is in danger."""
+        tags = document.columns["tags"]
+        return weights.LIFE_IN_DANGER if self.life_in_danger and document.is_line and LIFE_IN_DANGER.token in tags else 0.0
+
+
+def _freshness(document: Document) -> float:
+    """Between numbers to call in an emergency the newer word on one does not make it the better one."""
+    freshness = document.shown["freshness"]
+    return 1.0 if document.is_line and freshness != "ended" else weights.FRESHNESS[freshness]
+
+
 def intent_of(question: Question, lexicon: Lexicon) -> Intent:
     """What a question is after."""
     asks_for_help = bool({"needs", *WHO} & question.schemes)
     says_where = any(part.is_place for part in question.parts)
     who = frozenset(_who(question, lexicon)) if asks_for_help else None
-    return Intent(_kinds(question), who, asks_for_help and not says_where)
+    danger = any(map(_is_danger, question.parts))
+    return Intent(_kinds(question), who, asks_for_help and not says_where, danger)
+
+
+def _is_danger(part: Part) -> bool:
+    """Whether a part says that a life is in danger, and can stand for no other need."""
+    return {concept for concept in part.concepts if concept.scheme == "needs"} == {LIFE_IN_DANGER} and (
+        part.concepts[LIFE_IN_DANGER] >= weights.INFLECTED
+    )
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:

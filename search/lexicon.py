@@ -21,6 +21,8 @@ MEMBERS = "members-of"
 """Scheme of networks as those that belong to them."""
 STEMMED_FIRST = ("en", "fr")
 """Most questions are in these; a stem of another language may be chance."""
+SHORTEST_STEM = 4
+"""Letters of a shortened word that are no chance: French shortens "wife" and "wifi" alike."""
 LONGEST_LABEL = 8
 """Words of a label that are matched as one; longer names are found by their words."""
 
@@ -104,10 +106,12 @@ class Lexicon:
 
 
 def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it, of some languages or of any."""
+    """A run of words as each fitting stemmer shortens it, of some languages or of any; not by so much that little stays."""
     for language in languages_of(phrase[0]):
         if not languages or language in languages:
-            yield f"{language}:{' '.join(stem(word, language) for word in phrase)}"
+            stems = " ".join(stem(word, language) for word in phrase)
+            if len(stems) >= SHORTEST_STEM or stems == " ".join(phrase):
+                yield f"{language}:{stems}"
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ class Library:
     """Folded words for each concept, in the languages of the records."""
     needs: Mapping[str, str]
     """First label of each need."""
+    written: Mapping[str, str] = field(default_factory=dict)
+    """Labels that may be shown, and their words, as they are written."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
     documents: Documents = field(default_factory=Documents)
@@ -50,6 +52,12 @@ class Library:
     def labels_by_length(self) -> dict[int, list[str]]:
         """Labels of several words by how long they are."""
         return grouped(sorted(label for label in self.lexicon.exact if " " in label), len)
+
+    @cached_property
+    def labels_by_sound(self) -> dict[str, list[str]]:
+        """Labels of several words by what each word sounds like."""
+        labels = sorted(label for label in self.lexicon.exact if " " in label)
+        return grouped(labels, lambda label: " ".join(map(sound, label.split())))
 
     @cached_property
     def names_by_beginning(self) -> dict[str, list[str]]:

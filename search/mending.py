@@ -5,7 +5,7 @@ from dataclasses import replace
 from search.lexicon import telling
 from search.library import Library
 from search.parts import Part, of_label
-from search.spelling import SHORTEST_BEGINNING, beginning, near_label
+from search.spelling import SHORTEST_BEGINNING, beginning, near_label, sound
 
 MOST_WORDS = 5
 SURE = 0.85
@@ -20,11 +20,18 @@ def mended(folded: tuple[str, ...], beyond: int, library: Library) -> tuple[int,
             return None
         if phrase[0] in ignored or phrase[-1] in ignored:
             continue
-        label = _in_full(phrase, library) or near_label(" ".join(phrase), library.labels_by_length)
+        label = _in_full(phrase, library) or _heard(phrase, library)
+        label = label or near_label(" ".join(phrase), library.labels_by_length)
         if label and (concepts := library.held(library.lexicon.phrase(tuple(label.split())))):
             sure = {concept: SURE * fits for concept, fits in concepts.items()}
-            return length, replace(of_label(telling(tuple(label.split()), ignored), sure, library), corrected=label)
+            part = of_label(telling(tuple(label.split()), ignored), sure, library)
+            return length, replace(part, corrected=label, offered=library.written.get(label))
     return None
+
+
+def _heard(phrase: tuple[str, ...], library: Library) -> str | None:
+    """A label of which every word sounds like one of these."""
+    return library.labels_by_sound.get(" ".join(map(sound, phrase)), (None,))[0]
 
 
 def _in_full(phrase: tuple[str, ...], library: Library) -> str | None:

@@ -33,6 +33,8 @@ class Part:
     """Other words for its concepts, in the languages of the records."""
     corrected: str | None = None
     """What it was read as, where nothing is spelt like it."""
+    offered: str | None = None
+    """The same as it is written, where it is a label or a name that may be shown."""
     weight: float = 1.0
 
     @cached_property
@@ -82,7 +84,8 @@ def of_misspelt(word: str, library: Library) -> Part:
     spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
     weight = _weight(concepts, [guess for guess, _ in guesses], library) if concepts else weights.UNHEARD
     mended = None if inflected else guesses[0][0]
-    return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, weight)
+    offered = library.written.get(mended or "")
+    return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, offered, weight)
 
 
 def _synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
@@ -109,6 +112,8 @@ def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Libra
         ),
         default=0.0,
     )
+    if not concepts and library.size and not any(library.knows(form) for word in phrase for form in _forms(word)):
+        return weights.UNHEARD
     return max(by_concept, _rarity(phrase, library), weights.LEAST)
 
 

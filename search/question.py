@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from search.folding import LONGEST, words
+from search.folding import LONGEST, fold, words
+from search.joins import rightly_parted
 from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, Concept, telling
 from search.library import Library
 from search.mending import mended
@@ -14,6 +15,8 @@ MOST_PARTS = 12
 MOST_WORDS = 40
 MEMBERSHIPS = {Concept("relation-roles", role) for role in ("member-of", "part-of", "affiliate-of")}
 SHORTEST_NAME = 4
+MARKS = ".,;:!?¿¡؟،؛።፣\"'«»()"
+"""What a word is typed between."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +25,19 @@ class Question:
 
     folded: str
     parts: tuple[Part, ...]
+    typed: Mapping[str, str]
+    """Its words as they were typed."""
 
     @property
     def corrected(self) -> str | None:
-        """The question with misspelt words mended, where there are any."""
-        if not any(part.corrected for part in self.parts):
+        """The question with misspelt words mended, where they lead to labels or names."""
+        if not any(part.offered for part in self.parts):
             return None
-        return " ".join(part.corrected or " ".join(part.words) for part in self.parts)
+        return " ".join(part.offered or self.as_typed(part) for part in self.parts)
+
+    def as_typed(self, part: Part) -> str:
+        """The words of a part as they were typed."""
+        return " ".join(self.typed.get(word, word) for word in part.words)
 
     @cached_property
     def schemes(self) -> frozenset[str]:
@@ -46,16 +55,18 @@ class Question:
     def forms(self) -> frozenset[str]:
         """The question as a name may stand: as typed, without small words, with its spelling mended."""
         told = " ".join(word for part in self.parts for word in part.words)
-        return frozenset(filter(None, (self.folded, told, self.corrected)))
+        mended = " ".join(part.corrected or " ".join(part.words) for part in self.parts)
+        return frozenset(filter(None, (self.folded, told, mended)))
 
 
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
-    folded = tuple(words(text[:LONGEST]))[:MOST_WORDS]
+    folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
     parts = tuple(_parts(folded, library.lexicon.small_words(folded), library)) or tuple(
         of_small_word(word, library) for word in folded
     )
-    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]))
+    typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
+    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
 
 
 def _parts(folded: tuple[str, ...], small: frozenset[str], library: Library) -> Iterator[Part]:

@@ -43,7 +43,8 @@ def _score(question: Question, wanted: Sequence[Wanted], intent: Intent, documen
     for each, place in zip(wanted, matches, strict=True):
         if each.part.is_place:
             counts *= weights.ELSEWHERE + (1 - weights.ELSEWHERE) * place.value
-    score = (found / weight if weight else 1.0) * counts + _of_the_name(question, document)
+    score = (found / weight if weight else 1.0) * counts
+    score += _of_the_name(question, document) + intent.adds(document)
     return Ranked(document, score, tuple(match for match in matches if match.value))
 
 

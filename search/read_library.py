@@ -25,6 +25,7 @@ order by place_id, within_id
 
 
 LABELS = "select scheme, term, language, label from search_labels order by scheme, term, language, label"
+WRITTEN = "select label, written from search_labels where not hidden order by scheme desc, term, language desc"
 TERMS = "select distinct scheme, term, broader from search_labels where broader is not null order by scheme, term"
 
 
@@ -35,13 +36,25 @@ def open_library(connection: sqlite3.Connection) -> Library:
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
     needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
     words_for = _words_for(labels)
-    return Library(lexicon, _frequencies(connection), count, words_for, needs, _unsaid(connection))
+    return Library(lexicon, _frequencies(connection), count, words_for, needs, _written(connection), _unsaid(connection))
 
 
 def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:
     """Single words that are only ever hidden labels."""
     labels = "select label from search_labels group by label having min(hidden) and instr(label, ' ') = 0"
     return frozenset(label for (label,) in connection.execute(labels))
+
+
+def _written(connection: sqlite3.Connection) -> dict[str, str]:
+    """Labels that may be shown, and their words, as they are written: whole ones first."""
+    labels = connection.execute(WRITTEN).fetchall()
+    found = {
+        folded: word
+        for label, written in reversed(labels)
+        if len(label.split()) == len(written.split())
+        for folded, word in zip(label.split(), written.split(), strict=True)
+    }
+    return found | dict(labels)
 
 
 def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:

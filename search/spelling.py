@@ -12,6 +12,10 @@ SHORTEST = 4
 SHORTEST_BEGINNING = 3
 MOST = 6
 """Words that one can stand for."""
+LONG = 8
+"""Letters from which two slips are forgiven, and any slip: few words are so long and so near by chance."""
+MISSING = 6
+"""Letters from which a consonant may be missing or too many: "heart" is no "heat"."""
 MOST_UNHEARD = 2
 """Letters by which words that sound alike may differ in length."""
 LETTERS_A_SLIP = 7
@@ -21,11 +25,16 @@ _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"(.)\1{2,}", r"\1\1"), ("sch|sh|ch", "x"), ("ph", "f"), ("ck|q", "k"), ("c(?=[eiy])|z", "s"), ("c", "k"),
+        ("(?:ai|ei|i|y)[nm](?![aeiouynm])", "in"), ("(?<=[aeiou][^aeiou])e(?=[^aeiou][aeiou])", ""),
         ("w", "v"), ("oo|ou", "u"), ("ee|ea|ie|y|j", "i"), ("ei|ai", "e"), ("eau|au", "o"), ("h", ""),
         ("[ذظض]", "ز"), ("[صث]", "س"), ("ط", "ت"), ("ح", "ه"), ("[قغ]", "ك"), (r"(?<=..)e(s?)$", r"\1"),
         (r"(.)\1", r"\1"),
     )
 ]  # fmt: skip
+
+_VOWELS = frozenset("aeiouyاويهаеиоуыэюя")
+_SYLLABLES = frozenset(map(chr, range(0x1200, 0x1380)))
+"""Ethiopic letters, of which each is heard as two."""
 
 
 def sound(word: str) -> str:
@@ -38,19 +47,33 @@ def sound(word: str) -> str:
 def near(
     word: str, by_length: Mapping[int, list[str]], by_sound: Mapping[str, list[str]], frequencies: Mapping[str, int]
 ) -> list[tuple[str, float]]:
-    """Known words that sound alike or are within one slip (two from eight letters on), the likeliest first.
+    """Known words that sound alike or are within one slip (two of long words), the likeliest first.
 
-    Each with how sure that is (0 to 1). Known words stand by their length and by their sound.
+    Each with how sure that is (0 to 1). Known words stand by their length and by their sound. Of short words only
+    slips that keep the consonants count, for another one makes another word: "wife" is no slip of "wifi".
     """
     if len(word) < SHORTEST or word.isdigit():
         return []
-    slips = 1 if len(word) < 8 else 2
+    slips = 1 if len(word) < LONG else 2
     alike = [other for length in range(len(word) - slips, len(word) + slips + 1) for other in by_length.get(length, ())]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=MOST * 3)
     heard = [other for other in by_sound.get(sound(word), ()) if abs(len(other) - len(word)) <= MOST_UNHEARD]
-    distances = {other: distance for other, distance, _ in found} | dict.fromkeys(heard, 0)
+    distances = {other: distance for other, distance, _ in found if _is_slip(word, other)} | dict.fromkeys(heard, 0)
     ranked = sorted(distances, key=lambda hit: (distances[hit], hit[0] != word[0], -frequencies.get(hit, 0), hit))
     return [(other, 0.85 if distances[other] <= 1 else 0.7) for other in ranked[:MOST]]
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Whether one is likely the other badly typed rather than a word of its own."""
+    heard = len(word) * (2 if word[0] in _SYLLABLES else 1)
+    if heard >= LONG or sorted(word) == sorted(other) or (heard >= MISSING and len(word) != len(other)):
+        return True
+    return heard > SHORTEST and _consonants(word) == _consonants(other)
+
+
+def _consonants(word: str) -> str:
+    """What is heard of a word but its vowels."""
+    return "".join(letter for letter in sound(word) if letter not in _VOWELS)
 
 
 def near_label(text: str, by_length: Mapping[int, Sequence[str]]) -> str | None:

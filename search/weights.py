@@ -43,6 +43,8 @@ KINDS_OF_A_NAME = {
     "place": 0.9,
 }
 """Whoever types a name looks for who bears it."""
+LIFE_IN_DANGER = 0.6
+"""Added to the number to call, where words say that a life is in danger and nothing else."""
 NOT_ASKED = 0.8
 """Other kinds, where the question names one ("good practices", "report")."""
 FOR_SOME = 0.9

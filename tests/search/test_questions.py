@@ -90,7 +90,7 @@ def test_what_answers_the_whole_question_is_kept_however_little_it_counts(found:
 
 
 def test_a_misspelt_word_is_told(ask: Ask) -> None:
-    assert ask("auberge des mirgants").question.corrected == "auberge des migrants"
+    assert ask("auberge des mirgants").question.corrected == "L'Auberge des Migrants"
     assert ask("auberge des migrants").question.corrected is None
 
 

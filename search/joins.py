@@ -1,0 +1,48 @@
+"""Words written together or apart against the rule: "jai faim", "lhebergement"; "می خواهم", "wasch maschine"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from search.library import Library
+from search.spelling import SHORTEST, sound
+
+# French articles and pronouns that should have an apostrophe.
+_ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
+RARER = 20
+"""Times that texts must have the word without its article rather than with it."""
+SHORTEST_JOINED = 5
+"""Letters from which two words are one: less may be chance."""
+
+
+def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
+    """The same words without such articles, and with those joined that are one word of the vocabularies."""
+    return tuple(_joined([_without_article(word, library) for word in folded], library))
+
+
+def _without_article(word: str, library: Library) -> str:
+    """A word that no label has, where what follows its first letter is French and more likely."""
+    rest, languages, frequencies = _ELIDED.sub("", word), library.lexicon.languages, library.frequencies
+    is_french = word not in languages and "fr" in languages.get(rest, ())
+    likelier = frequencies.get(word, 0) * RARER <= frequencies.get(rest, 0)
+    return rest if is_french and likelier and not _sounds_like_a_label(word, library) else word
+
+
+def _sounds_like_a_label(word: str, library: Library) -> bool:
+    """Whether it is rather misspelt: "lile"."""
+    return len(word) >= SHORTEST and any(other in library.lexicon.exact for other in library.by_sound.get(sound(word), ()))
+
+
+def _joined(folded: list[str], library: Library) -> Iterator[str]:
+    start = 0
+    while start < len(folded):
+        pair = folded[start : start + 2]
+        is_one = len(pair) == 2 and _is_one_word(pair, library)
+        yield "".join(pair) if is_one else folded[start]
+        start += 1 + is_one
+
+
+def _is_one_word(pair: list[str], library: Library) -> bool:
+    """Whether two words, of which one says nothing by itself, are a word together."""
+    word, lexicon = "".join(pair), library.lexicon
+    known = word in lexicon.exact or word in lexicon.ignored
+    return known and len(word) >= SHORTEST_JOINED and not word.isdigit() and not all(map(library.reads, pair))
