@@ -13,22 +13,24 @@ from search.ranking import Ranked
 from web.needs import by_picture
 from web.opening import Times, in_words, runs
 from web.reasons import reasons
-from web.records import FOLDER_OF, Names, names_of
+from web.records import FOLDER_OF, Names, names_of, rows_of
 from web.text_languages import Texts, language_of, versions_of
 from web.trust import Trust, trust_of
 from web.visit import Visit
 
-ROWS = "select {columns} from [{folder}] where id in (select value from json_each(?))"
 TRAIL = (
     "id", "as_of", "attested_on", "doubted_on", "source_kinds", "verified_on", "verified_how", "verified_outcome",
 )  # fmt: skip
-COLUMNS = {
+CARRIED = {
+    "events": TRAIL,
+    "documents": TRAIL,
+    "glossary": TRAIL,
     "services": (*TRAIL, "freshness", "status", "since_earliest", "until_latest", "providers", "needs"),
     "organisations": (*TRAIL, "freshness"),
     "practices": (*TRAIL, "freshness"),
     "places": ("id",),
 }
-"""What a card reads of a row; of other kinds the trail. A whole row has ten times as much."""
+"""Columns that a card reads, by table; a whole row has ten times as much."""
 HOURS = """
 select service_id, osm, as_of, valid, places.timezone, places.country
 from service_hours left join places on places.id = service_hours.place_id
@@ -80,7 +82,7 @@ def cards(
 ) -> list[Card]:
     """The results of a search, in their order; those after the first `sure` ones are to ask first."""
     keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
-    rows = rows_of(connection, keys)
+    rows = rows_of(connection, keys, CARRIED)
     names = names_of(connection, _providers(rows))
     times = times_of(connection, [record for folder, record in keys if folder == "services"])
     texts = versions_of(connection, [each.document.key for each in found])
@@ -128,22 +130,6 @@ def card(
         opening=in_words(times, visit, moment) if runs_now else "",
         reasons=(),
     )
-
-
-def rows_of(connection: sqlite3.Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], dict[str, Any]]:
-    """What cards read of some records, by folder and id, a query a folder."""
-    by_folder: dict[str, list[str]] = {}
-    for folder, record in keys:
-        by_folder.setdefault(folder, []).append(record)
-    return {
-        (folder, row["id"]): dict(row)
-        for folder, records in by_folder.items()
-        for row in connection.execute(_rows_in(folder), [json.dumps(records)])
-    }
-
-
-def _rows_in(folder: str) -> str:
-    return ROWS.format(columns=", ".join(COLUMNS.get(folder, TRAIL)), folder=folder)
 
 
 def times_of(connection: sqlite3.Connection, services: list[str]) -> dict[str, list[Times]]:

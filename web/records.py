@@ -3,9 +3,10 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from schema.base import Entry
@@ -16,6 +17,7 @@ from web.trust import freshness_today
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
 """Folder, and list on the site, by the name of a kind."""
 
+ROWS = "select {columns} from [{folder}] where id in (select value from json_each(?))"
 WHOLE = "select record from whole_records where folder = ? and id = ?"
 NAMED = """
 select found.kind, found.id, name, name_fr, place, freshness, attested_on, doubted_on, ends_on
@@ -68,6 +70,22 @@ def whole(connection: sqlite3.Connection, folder: str, record_id: str) -> Entry 
 def row_of(connection: sqlite3.Connection, folder: str, record_id: str) -> Mapping[str, Any]:
     """The row of a record in its table: what the build found out about it."""
     return dict(connection.execute(f"select * from [{folder}] where id = ?", [record_id]).fetchone())
+
+
+def rows_of(
+    connection: sqlite3.Connection,
+    keys: Iterable[tuple[str, str]],
+    columns: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> dict[tuple[str, str], dict[str, Any]]:
+    """Rows of some records by folder and id, a query a folder: some columns of each table, or all."""
+    by_folder: dict[str, list[str]] = {}
+    for folder, record in keys:
+        by_folder.setdefault(folder, []).append(record)
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for folder, records in by_folder.items():
+        sql = ROWS.format(columns=", ".join(columns.get(folder, "*")), folder=folder)
+        found |= {(folder, row["id"]): dict(row) for row in connection.execute(sql, [json.dumps(records)])}
+    return found
 
 
 def names_in(connection: sqlite3.Connection, record: Entry, today: date) -> Names:

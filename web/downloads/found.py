@@ -12,9 +12,8 @@ from search.answer import every_answer
 from search.documents import SHOWN, Documents
 from search.filters import Filters
 from search.tokens import TABLE
-from web.cards import rows_of
 from web.reasons import reasons
-from web.records import FOLDER_OF, names_of
+from web.records import FOLDER_OF, names_of, rows_of
 from web.trust import freshness_today
 from web.visit import Visit
 

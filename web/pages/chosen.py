@@ -10,12 +10,12 @@ from typing import Any
 from schema.base import Entry
 from schema.kinds import KINDS
 from web.alerts import alerts_now
-from web.cards import Card, card, rows_of, times_of
+from web.cards import CARRIED, Card, card, times_of
 from web.downloads.links import download_links
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
-from web.records import FOLDER_OF, Names, names_in, whole
+from web.records import FOLDER_OF, Names, names_in, rows_of, whole
 from web.text_languages import versions_of
 from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
 
@@ -78,7 +78,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
 def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]) -> list[Choice]:
     """The records of a list, in the order in which they were chosen."""
     shown = _shown(connection, map(_key, listed))
-    rows = rows_of(connection, shown)
+    rows = rows_of(connection, shown, CARRIED)
     times = times_of(connection, [record for folder, record in shown if folder == "services"])
     texts = versions_of(connection, [(row["kind"], row["id"]) for row in shown.values()])
     found = []
