@@ -1,11 +1,11 @@
-"""Answers to questions: candidates from the index, ranked, with what no filter can know kept apart."""
+"""Answers to questions: candidates from the index, ranked; what no filter can know, and what has ended, kept apart."""
 
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.filters import Filters
-from search.groups import groups
+from search.groups import Standing, groups
 from search.library import Library
 from search.pages import Pages
 from search.question import Question, understand
@@ -19,38 +19,51 @@ class Answer:
     question: Question
     total: int
     ask_first: int
-    """How many of the total leave open what a filter asks; they come last."""
+    """How many of the total are no sure answers; they come last."""
+    ended: int
+    """How many of these have ended and stand for the record; they come very last."""
     results: list[Ranked]
+
+    @property
+    def sure(self) -> int:
+        """How many answer for sure; they come first."""
+        return self.total - self.ask_first
+
+    @property
+    def running(self) -> int:
+        """How many have not ended."""
+        return self.total - self.ended
 
 
 def answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters, limit: int = 20, offset: int = 0
 ) -> Answer:
-    """Records that answer a question, from `offset` on, at most `limit`: sure ones first, then those to ask first."""
+    """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
     question = understand(text, library)
-    totals, results = list[int](), list[Ranked]()
-    for group in groups(connection, filters, library.lexicon):
-        before = sum(totals)
+    totals, results = dict[Standing, int](), list[Ranked]()
+    for group in groups(connection, filters, library):
+        before = sum(totals.values())
         pages = Pages(connection, library, question, group)
         total, ranked = pages.between(max(0, offset - before), max(0, offset + limit - before))
-        totals.append(total)
+        totals[group.standing] = total
         results += ranked
-    return Answer(question, sum(totals), sum(totals[1:]), results)
+    every = sum(totals.values())
+    return Answer(question, every, every - totals["sure"], totals.get("ended", 0), results)
 
 
 def every_answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters
-) -> Iterator[tuple[Ranked, bool]]:
-    """All records that answer a question, in the order of `answer`, each with whether it does so for sure."""
+) -> Iterator[tuple[Ranked, Standing]]:
+    """All records that answer a question, in the order of `answer`, each with how it does so."""
     question = understand(text, library)
-    for number, group in enumerate(groups(connection, filters, library.lexicon)):
+    for group in groups(connection, filters, library):
         for ranked in Pages(connection, library, question, group).every():
-            yield ranked, number == 0
+            yield ranked, group.standing
 
 
 def sure_rows(
     connection: sqlite3.Connection, library: Library, question: Question, filters: Filters, most: int
 ) -> list[int]:
     """Rows of the index that answer a question and its filters for sure, at most so many."""
-    group = next(groups(connection, filters, library.lexicon))
+    group = next(groups(connection, filters, library))
     return Pages(connection, library, question, group).rows(most)

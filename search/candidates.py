@@ -23,12 +23,14 @@ BY_STANDING = (
 FOUND = f"""
 with found as materialized (
   select {TABLE}_fts.rowid as place, {{score}} as score
-  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{more}}
+  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{rows}} {{more}}
 )
 select place, (select count(*) from found) from found order by score, place limit :limit offset :offset
 """
 NO_LIMIT = -1
-ROWS = f"select {TABLE}_fts.rowid from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{more}} limit :limit"
+ROWS = (
+    f"select {TABLE}_fts.rowid from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{rows}} {{more}} limit :limit"
+)
 JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
 
 
@@ -51,11 +53,11 @@ def _found(
 ) -> sqlite3.Cursor:
     values = {**group.values, "match": match, "limit": limit, "offset": offset}
     score, join = (BY_WORDS, JOIN if group.more else "") if has_words else (BY_STANDING, JOIN)
-    return connection.execute(FOUND.format(score=score, join=join, more=group.more), values)
+    return connection.execute(FOUND.format(score=score, join=join, rows=group.rows, more=group.more), values)
 
 
 def rows(connection: sqlite3.Connection, group: Group, match: str, limit: int) -> list[int]:
     """Records of a group that match, in no order."""
     values = {**group.values, "match": match, "limit": limit}
-    sql = ROWS.format(join=JOIN if group.more else "", more=group.more)
+    sql = ROWS.format(join=JOIN if group.more else "", rows=group.rows, more=group.more)
     return [row for (row,) in connection.execute(sql, values)]

@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from search.filters import narrowing
+from search.filters import Filters, narrowing
+from search.heard import HEARD_BY_LANGUAGE
 from search.lexicon import Lexicon
 from search.tokens import TABLE
 
@@ -25,8 +27,10 @@ class Facets:
         return dict(sorted(((value, count) for value, count in found.items() if count), key=lambda pair: -pair[1]))
 
 
-def read_facets(connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], lexicon: Lexicon) -> Facets:
-    """The records of each value of each filter; `values` by filter."""
+def read_facets(
+    connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], lexicon: Lexicon, today: date
+) -> Facets:
+    """The records that answer each value of each filter for sure; `values` by filter."""
     carried: dict[str, list[int]] = {}
     last = 0
     for row, tags, places in connection.execute(CARRIED):
@@ -34,12 +38,21 @@ def read_facets(connection: sqlite3.Connection, values: Mapping[str, Sequence[st
         for token in (*tags.split(), *places.split()):
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found, last) for token, found in carried.items()}
-    return Facets(
-        {
-            name: {value: _any(rows, narrowing(name, (value,), lexicon).tokens) for value in listed}
-            for name, listed in values.items()
-        }
-    )
+    found = {
+        name: {value: _any(rows, narrowing(name, (value,), lexicon).tokens) for value in listed}
+        for name, listed in values.items()
+    }
+    heard = _heard(connection, today, last)
+    found["language"] = {value: among & heard.get(value, 0) for value, among in found["language"].items()}
+    return Facets(found)
+
+
+def _heard(connection: sqlite3.Connection, today: date, last: int) -> dict[str, Rows]:
+    """The records that are known to speak each language today."""
+    spoken: dict[str, list[int]] = {}
+    for language, row in connection.execute(HEARD_BY_LANGUAGE, {"heard_since": Filters(today=today).fresh_since}):
+        spoken.setdefault(language, []).append(row)
+    return {language: set_of(rows, last) for language, rows in spoken.items()}
 
 
 def set_of(rows: Sequence[int], last: int) -> Rows:

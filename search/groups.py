@@ -1,14 +1,16 @@
-"""Filters as conditions of the index: one group of records that answer them for sure, one that may."""
+"""Filters as conditions of the index: records that answer them for sure, those that may, those that have ended."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Literal
 
 from search.expression import all_of, any_of, quoted
 from search.filters import Filters
+from search.heard import HEARD
 from search.hours import open_and_closed
-from search.lexicon import Lexicon
+from search.library import Library
 from search.tokens import TABLE, tag
 
 KINDS = ("organisation", "service", "practice", "event", "document", "place", "term")
@@ -20,38 +22,66 @@ and ({TABLE}.kind in ('place', 'term')
 """
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
 BUT_SURE = f"""
-and not ({TABLE}.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :sure) {{more}})
+and not ({TABLE}.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :surely) {{more}})
 """
+ENDED = f" and {TABLE}_fts.rowid {{how}} (select value from json_each(:ended))"
+Standing = Literal["sure", "ask first", "ended"]
 
 
 @dataclass(frozen=True)
 class Group:
-    """Records of one standing: an expression of the index, more SQL, and its values."""
+    """Records of one standing: an expression of the index, SQL of row numbers alone, more SQL, and its values."""
 
+    standing: Standing = "sure"
     match: str = ANYTHING
+    rows: str = ""
+    """Needs no join with the table, which takes long where much is found."""
     more: str = ""
     values: dict[str, str] = field(default_factory=dict)
 
 
-def groups(connection: sqlite3.Connection, filters: Filters, lexicon: Lexicon) -> Iterator[Group]:
-    """The sure ones, then, where a filter can leave something open, those to ask first."""
-    narrowings = list(filters.narrowings(lexicon))
+@dataclass
+class _Conditions:
+    """What filters ask of the table rather than of the index."""
+
+    all: str = ""
+    """Of every record."""
+    sure: str = ""
+    """Of records that answer for sure, beside that."""
+    possible: str = ""
+    """Of records that may answer, beside that."""
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def groups(connection: sqlite3.Connection, filters: Filters, library: Library) -> Iterator[Group]:
+    """The sure ones; where a filter can leave something open, those to ask first; last what has ended."""
+    narrowings = list(filters.narrowings(library.lexicon))
     sure = all_of(each.sure for each in narrowings) or ANYTHING
     possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings) or ANYTHING
-    more, values, known_open, maybe_open = _more(connection, filters)
-    yield Group(sure, more + known_open, values)
-    if known_open or any(each.perhaps for each in narrowings):
-        yield Group(possible, more + maybe_open + BUT_SURE.format(more=known_open), {**values, "sure": sure})
+    asked = _conditions(connection, filters)
+    ended = library.ended(filters.today)
+    values = {**asked.values, "ended": json.dumps(ended)}
+    running = ENDED.format(how="not in") if ended else ""
+    yield Group("sure", sure, running, asked.all + asked.sure, values)
+    if asked.sure or any(each.perhaps for each in narrowings):
+        but_sure = BUT_SURE.format(more=asked.sure)
+        yield Group("ask first", possible, running, asked.all + asked.possible + but_sure, {**values, "surely": sure})
+    if ended:
+        yield Group("ended", possible, ENDED.format(how="in"), asked.all + asked.possible, values)
 
 
-def _more(connection: sqlite3.Connection, filters: Filters) -> tuple[str, dict[str, str], str, str]:
-    """SQL for every record, its values, and what makes a record open for sure or perhaps."""
-    more, values = "", {}
+def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions:
+    """Conditions of the filters that are set."""
+    found = _Conditions()
     if filters.current:
-        more, values = FRESH, {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
-    if filters.open_at is None:
-        return more, values, "", ""
-    is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
-    values |= {"open": json.dumps(sorted(is_open)), "closed": json.dumps(sorted(is_closed))}
-    services = f" and {TABLE}.kind = 'service'"
-    return more, values, f" and {IN.format(name='open')}", f"{services} and not ({IN.format(name='closed')})"
+        found.all = FRESH
+        found.values |= {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
+    if filters.languages:
+        found.sure += f" and {TABLE}.rowid in ({HEARD})"
+        found.values |= {"languages": json.dumps(filters.languages), "heard_since": filters.fresh_since}
+    if filters.open_at:
+        is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
+        found.sure += f" and {IN.format(name='open')}"
+        found.possible = f" and {TABLE}.kind = 'service' and not ({IN.format(name='closed')})"
+        found.values |= {"open": json.dumps(sorted(is_open)), "closed": json.dumps(sorted(is_closed))}
+    return found

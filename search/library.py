@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -29,6 +30,8 @@ class Library:
     """Labels that may be shown, and their words, as they are written."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
+    ends: Mapping[int, date] = field(default_factory=dict)
+    """Last day of each record that has ended or has an end, by its row in the index."""
     documents: Documents = field(default_factory=Documents)
 
     @cached_property
@@ -78,6 +81,10 @@ class Library:
 
     def _records_of(self, concept: Concept) -> int:
         return sum(self.frequencies.get(each.token, 0) for each in (concept, *self.lexicon.narrower.get(concept, ())))
+
+    def ended(self, today: date) -> list[int]:
+        """Rows of the index whose records have ended before a day."""
+        return [row for row, last in self.ends.items() if last < today]
 
     def terms(self, scheme: str) -> list[str]:
         """Ids of a vocabulary, or of places."""

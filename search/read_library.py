@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 
 from search.labels import make_lexicon
 from search.lexicon import PLACES, Concept, Label
@@ -24,6 +25,10 @@ order by place_id, within_id
 """
 
 
+ENDS = f"""
+select rowid, freshness = 'ended', ends_on from {TABLE}
+where freshness = 'ended' or (freshness is not null and ends_on is not null) order by rowid
+"""
 LABELS = "select scheme, term, language, label from search_labels order by scheme, term, language, label"
 WRITTEN = "select label, written from search_labels where not hidden order by scheme desc, term, language desc"
 TERMS = "select distinct scheme, term, broader from search_labels where broader is not null order by scheme, term"
@@ -36,7 +41,16 @@ def open_library(connection: sqlite3.Connection) -> Library:
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
     needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
     words_for = _words_for(labels)
-    return Library(lexicon, _frequencies(connection), count, words_for, needs, _written(connection), _unsaid(connection))
+    return Library(
+        lexicon,
+        _frequencies(connection),
+        count,
+        words_for,
+        needs,
+        _written(connection),
+        _unsaid(connection),
+        _ends(connection),
+    )
 
 
 def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:
@@ -55,6 +69,13 @@ def _written(connection: sqlite3.Connection) -> dict[str, str]:
         for folded, word in zip(label.split(), written.split(), strict=True)
     }
     return found | dict(labels)
+
+
+def _ends(connection: sqlite3.Connection) -> dict[int, date]:
+    """What the build knew to have ended has ended on any day; other ends are still ahead of some."""
+    return {
+        row: date.min if ended else date.fromisoformat(last) for row, ended, last in connection.execute(ENDS).fetchall()
+    }
 
 
 def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:

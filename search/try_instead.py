@@ -16,7 +16,7 @@ def try_instead(connection: sqlite3.Connection, library: Library, question: Ques
     whole = [" ".join(parts)] if parts else []
 
     def answered(texts: list[str], within: Filters) -> list[str]:
-        return [text for text in dict.fromkeys(texts) if answer(connection, library, text, within, 1).total]
+        return [text for text in dict.fromkeys(texts) if answer(connection, library, text, within, 1).running]
 
     near = answered(parts, filters) or answered([*whole, *parts], Filters())
     return near[:MOST] or library.first_needs[:MOST]

@@ -78,9 +78,9 @@ class Card:
 
 
 def cards(
-    connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked], filters: Filters, sure: int
+    connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked], filters: Filters, unsure: slice
 ) -> list[Card]:
-    """The results of a search, in their order; those after the first `sure` ones are to ask first."""
+    """The results of a search, in their order; some of them are to ask first."""
     keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
     rows = rows_of(connection, keys, CARRIED)
     names = names_of(connection, _providers(rows))
@@ -91,10 +91,11 @@ def cards(
         for key, each in zip(keys, found, strict=True)
     ]
     narrowings, at_a_time = list(filters.narrowings(visit.library.lexicon)), filters.open_at is not None
-    unsure = zip(made[sure:], found[sure:], strict=True)
-    return made[:sure] + [
-        replace(card, reasons=tuple(reasons(each.document, narrowings, at_a_time, visit))) for card, each in unsure
+    made[unsure] = [
+        replace(card, reasons=tuple(reasons(each.document, narrowings, at_a_time, visit)))
+        for card, each in zip(made[unsure], found[unsure], strict=True)
     ]
+    return made
 
 
 def card(

@@ -27,7 +27,7 @@ LOCATED = {
 """Where records of each kind are: their places, and their own latitude and longitude where these may be told."""
 MATCHING = f"""
 select {TABLE}.id, freshness, attested_on, doubted_on, ends_on
-from {TABLE}_fts join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid where {TABLE}_fts match :match {{more}}
+from {TABLE}_fts join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid where {TABLE}_fts match :match {{rows}} {{more}}
 """
 POINTS = "select id, latitude, longitude from places order by id"
 INSIDE = "select distinct place_id from place_within where within_id in (select value from json_each(?)) order by 1"
@@ -67,11 +67,13 @@ class Spot:
 def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> dict[str, Found]:
     """Records that answer the filters, as search has it; those to ask first among them."""
     found: dict[str, Found] = {}
-    for standing, group in enumerate(groups(connection, filters, visit.library.lexicon)):
-        rows = connection.execute(MATCHING.format(more=group.more), {**group.values, "match": group.match})
+    for group in groups(connection, filters, visit.library):
+        rows = connection.execute(
+            MATCHING.format(rows=group.rows, more=group.more), {**group.values, "match": group.match}
+        )
         for row in map(dict, rows):
             freshness = freshness_today(row, visit.today, row["ends_on"])
-            found[row["id"]] = Found(row["id"], freshness, standing == 0)
+            found[row["id"]] = Found(row["id"], freshness, group.standing != "ask first")
     return found
 
 

@@ -25,7 +25,7 @@ class Way(NamedTuple):
 
 def ways_on(connection: sqlite3.Connection, visit: Visit, found: Answer, filters: Filters) -> dict[str, list[Way]]:
     """For each filter the values that leave the most records, but not all of them."""
-    if found.total - found.ask_first < FEWEST:
+    if found.sure < FEWEST:
         return {}
     rows = sure_rows(connection, visit.library, found.question, filters, MOST_COUNTED + 1)
     if len(rows) > MOST_COUNTED:

@@ -71,7 +71,7 @@ async def search_json(datasette: Any, request: Any, searching: Searching) -> Any
 
 def _answer(connection: Any, library: Library, asked: Asked) -> tuple[Answer, list[str]]:
     found = answer(connection, library, asked.text, asked.filters, asked.limit, asked.offset)
-    return found, [] if found.total else try_instead(connection, library, found.question, asked.filters)
+    return found, [] if found.running else try_instead(connection, library, found.question, asked.filters)
 
 
 def as_json(asked: Asked, found: Answer, instead: list[str], today: date) -> dict[str, Any]:
@@ -80,6 +80,7 @@ def as_json(asked: Asked, found: Answer, instead: list[str], today: date) -> dic
         "query": asked.text,
         "total": found.total,
         "ask_first": found.ask_first,
+        "ended": found.ended,
         "did_you_mean": found.question.corrected,
         "try": instead,
         "results": [_result(each, today) for each in found.results],

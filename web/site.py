@@ -70,7 +70,10 @@ class Site:
         database = self.datasette.get_database(DATABASE)
         self.labels = await database.execute_fn(read_labels)
         listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
-        self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library.lexicon))
+        today = datetime.now(UTC).date()
+        self.facets = await database.execute_fn(
+            lambda connection: read_facets(connection, listed, library.lexicon, today)
+        )
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
                 lambda connection, code=code: read_choices(connection, library, self.labels, code)

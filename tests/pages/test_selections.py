@@ -39,23 +39,23 @@ SEARCHES = (
 HOSTILE = '=HYPERLINK("https://evil.example","open"), "a"; طعام'
 
 
-async def walked(site: Datasette, question: str) -> tuple[list[tuple[str, str]], int]:
-    """Every result of the search as JSON, page by page, and how many of them are to ask first."""
+async def walked(site: Datasette, question: str) -> tuple[list[tuple[str, str]], int, int]:
+    """Every result of the search as JSON, page by page, how many of them are not sure, and how many have ended."""
     found: list[tuple[str, str]] = []
     while True:
         page = (await site.client.get(f"/search.json?{question}&limit=100&offset={len(found)}")).json()
         found += [(each["kind"], each["id"]) for each in page["results"]]
         if len(found) >= page["total"]:
-            return found, page["ask_first"]
+            return found, page["ask_first"], page["ended"]
 
 
 @pytest.mark.parametrize("question", SEARCHES)
 async def test_a_search_has_all_its_answers_in_their_order(real_pages: Datasette, question: str) -> None:
     rows = await taken(real_pages, f"/search?{question}", "json")
-    expected, ask_first = await walked(real_pages, question)
+    expected, unsure, ended = await walked(real_pages, question)
     assert [(row["kind"], row["id"]) for row in rows] == expected
     assert len(set(expected)) == len(expected)
-    certain = ["sure"] * (len(expected) - ask_first) + ["ask first"] * ask_first
+    certain = ["sure"] * (len(expected) - unsure) + ["ask first"] * (unsure - ended) + ["ended"] * ended
     assert [row["certainty"] for row in rows] == certain
     assert [bool(row["reasons"]) for row in rows] == [word == "ask first" for word in certain]
 
@@ -69,7 +69,7 @@ async def test_some_searches_have_answers_to_ask_first(real_pages: Datasette) ->
 @pytest.mark.parametrize("folder", OF_LISTS)
 async def test_a_list_has_all_its_records(real_pages: Datasette, folder: str) -> None:
     rows = await taken(real_pages, f"/{folder}", "json")
-    expected, _ = await walked(real_pages, f"kind={KINDS[folder].name}")
+    expected, *_ = await walked(real_pages, f"kind={KINDS[folder].name}")
     assert [row["id"] for row in rows] == [record for _, record in expected]
     assert {row["url"] for row in rows} == {f"http://localhost/{folder}/{record}" for _, record in expected}
 

@@ -100,6 +100,15 @@ def collection(data: Path) -> Path:
         data, "services/old-barge", name={"en": "Afloat"}, description={"en": "Tea on a barge by the canal."}, **ended
     )
     write(data, "organisations/canal-barge", name="Canal barge")
+    for name, told, record in (
+        ("lately", "2024-01", "2019"),
+        ("as-told", None, "2026-09"),
+        ("long-ago", "2022", "2026-09"),
+        ("on-no-day", None, None),
+    ):
+        spoken = {"language": "ti", "as_of": told, "sources": ["visit-report"]}
+        languages = [{key: value for key, value in spoken.items() if value}]
+        write(data, f"services/spoken-{name}", needs=["water"], providers=["roots"], languages=languages, as_of=record)
     write(data, "events/old-visit", title={"en": "Visit"}, date="2016-05")
     write(data, "events/new-visit", title={"en": "Visit"}, date="2026-05")
     write(data, "services/until-winter", name={"en": "Tent"}, needs=["water"], until={"value": "2026-12"}, **service)

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,29 @@ def test_a_need_takes_in_narrower_ones_and_asks_where_only_a_wider_one_is_told(a
     sure, unsure = sure_and_open(ask("", kinds=("service",), needs=("meal",)))
     assert "food-exiles" in unsure and "meals-calais" in sure
     assert "showers" not in sure | unsure
+
+
+@pytest.mark.parametrize("filters", [{}, {"kinds": ("service",)}, {"needs": ("food",)}, {"places": ("calais",)}])
+@pytest.mark.parametrize("text", ["", "afloat", "tea on a barge"])
+def test_what_has_ended_comes_last_and_is_no_sure_answer(text: str, filters: dict[str, Any], ask: Ask) -> None:
+    answer = ask(text, limit=100, **filters)
+    freshness = [each.document.shown["freshness"] for each in answer.results]
+    assert freshness[answer.running :] == ["ended"] * answer.ended != []
+    assert "ended" not in freshness[: answer.running]
+    assert answer.sure <= answer.running
+
+
+def test_what_has_ended_since_the_build_comes_last_too(ask: Ask) -> None:
+    on = {day: ask("tent", today=day, kinds=("service",)) for day in (date(2026, 12, 31), date(2027, 1, 1))}
+    before, after = [[each.document.key[1] for each in found.results[found.running :]] for found in on.values()]
+    assert "until-winter" not in before
+    assert "until-winter" in after
+
+
+def test_a_language_of_old_word_is_to_be_asked_for_first(ask: Ask) -> None:
+    sure, unsure = sure_and_open(ask("", kinds=("service",), languages=("ti",)))
+    assert sure == {"spoken-lately", "spoken-as-told"}
+    assert {"spoken-long-ago", "spoken-on-no-day", "meals-calais"} <= unsure
 
 
 def test_no_source_says_which_language_is_not_spoken(ask: Ask) -> None:

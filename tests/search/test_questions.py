@@ -151,9 +151,10 @@ def test_no_text_at_all_breaks_it(ask: Ask, text: str) -> None:
 
 
 def assert_whole(found: Answer) -> None:
-    """As many results as there are, best first, each of them once."""
+    """As many results as there are, each of them once, best first; after them what has ended, best first."""
     assert len({each.document.key for each in found.results}) == len(found.results) == min(found.total, 5)
-    assert 0 <= found.ask_first <= found.total
+    assert 0 <= found.ended <= found.ask_first <= found.total
     scores = [each.score for each in found.results]
-    assert scores == sorted(scores, reverse=True)
+    for some in (scores[: found.running], scores[found.running :]):
+        assert some == sorted(some, reverse=True)
     assert min(scores, default=1) > 0

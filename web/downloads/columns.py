@@ -64,8 +64,8 @@ FRESHNESS = Told(
 )
 URL = Told(Column("url", "Whole address of its page.", form="address"), lambda found: found.url)
 CERTAINTY = Told(
-    Column("certainty", "sure, or ask first: it leaves open what a filter asks."),
-    lambda found: "sure" if found.is_sure else "ask first",
+    Column("certainty", "sure; ask first: it leaves open what a filter asks; or ended: it stands for the record."),
+    lambda found: found.standing,
 )
 REASONS = Told(
     Column("reasons", "What it leaves open and is to be asked first."),

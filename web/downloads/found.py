@@ -11,6 +11,7 @@ from schema.kinds import KINDS
 from search.answer import every_answer
 from search.documents import SHOWN, Documents
 from search.filters import Filters
+from search.groups import Standing
 from search.tokens import TABLE
 from web.reasons import reasons
 from web.records import FOLDER_OF, names_of, rows_of
@@ -39,7 +40,8 @@ class Found:
     """Its row in the table of its kind."""
     organisations: Sequence[str]
     """Who gives a service."""
-    is_sure: bool = True
+    standing: Standing = "sure"
+    """How it answers."""
     reasons: Sequence[str] = ()
     """What a filter asks and the record leaves open."""
 
@@ -60,16 +62,17 @@ class Found:
 
 
 def every_found(connection: sqlite3.Connection, visit: Visit, text: str, filters: Filters) -> Iterator[Found]:
-    """All answers to a search, in the order of its pages; what is to ask first comes last."""
+    """All answers to a search, in the order of its pages: the sure ones, those to ask first, those that have ended."""
     # What pages keep in memory stays as it is: a download reads everything once.
     library = replace(visit.library, documents=Documents(most=0))
     narrowings = list(filters.narrowings(library.lexicon))
     left = every_answer(connection, library, text, filters)
     while some := list(islice(left, TOGETHER)):
         found = _with_rows(connection, visit, [ranked.document.shown for ranked, _ in some])
-        for each, (ranked, is_sure) in zip(found, some, strict=True):
-            open_points = () if is_sure else reasons(ranked.document, narrowings, filters.open_at is not None, visit)
-            yield replace(each, is_sure=is_sure, reasons=tuple(open_points))
+        for each, (ranked, standing) in zip(found, some, strict=True):
+            asked = narrowings if standing == "ask first" else ()
+            open_points = reasons(ranked.document, asked, bool(asked and filters.open_at), visit)
+            yield replace(each, standing=standing, reasons=tuple(open_points))
 
 
 def every_chosen(connection: sqlite3.Connection, visit: Visit, keys: Iterable[tuple[str, str]]) -> Iterator[Found]:

@@ -31,17 +31,19 @@ def listing(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str])
 
 def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder: str | None) -> Page:
     found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
-    sure = max(0, found.total - found.ask_first - asked.offset)
-    shown = cards(connection, visit, found.results, asked.filters, sure)
+    sure, running = (max(0, number - asked.offset) for number in (found.sure, found.running))
+    shown = cards(connection, visit, found.results, asked.filters, slice(sure, running))
     values: dict[str, Any] = {
         "folder": folder,
         "asked": asked,
         "total": found.total,
-        "ask_first": found.ask_first,
+        "ask_first": found.ask_first - found.ended,
+        "ended": found.ended,
         "did_you_mean": found.question.corrected,
-        "try_instead": [] if found.total else try_instead(connection, visit.library, found.question, asked.filters),
+        "try_instead": [] if found.running else try_instead(connection, visit.library, found.question, asked.filters),
         "sure": shown[:sure],
-        "unsure": shown[sure:],
+        "unsure": shown[sure:running],
+        "over": shown[running:],
         "ways_on": ways_on(connection, visit, found, asked.filters),
         "shown_keys": {card.key for card in shown},
         "earlier": _earlier(asked, found.total),
