@@ -129,14 +129,6 @@ async def test_a_query_answers_without_parameters(site: Datasette, query: str) -
     assert not answer["truncated"]
 
 
-async def test_a_page_of_a_query_has_its_title_in_the_tab_and_no_sql(site: Datasette) -> None:
-    saved, typed = [
-        (await site.client.get(path)).text for path in ("/directory/ended-services", "/directory?sql=select+1")
-    ]
-    assert "<title>Which services have ended, and when? · Solidarity Directory</title>" in saved
-    assert "<title>SQL · Solidarity Directory</title>" in typed
-
-
 @EVERY_QUERY
 async def test_a_page_of_a_query_shows_its_form_and_rows(site: Datasette, query: str) -> None:
     response = await site.client.get(f"/directory/{query}")

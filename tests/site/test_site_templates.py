@@ -49,6 +49,14 @@ async def test_the_ways_lead_everywhere(site: Datasette) -> None:
     assert re.findall(r'href="([^"]+)"', for_data_people) == FOR_DATA_PEOPLE
 
 
+async def test_a_page_of_a_query_has_its_title_in_the_tab_and_no_sql(real_pages: Datasette) -> None:
+    saved, typed = [
+        (await real_pages.client.get(path)).text for path in ("/directory/ended-services", "/directory?sql=select+1")
+    ]
+    assert "<title>Which services have ended, and when? · Solidarity Directory</title>" in saved
+    assert "<title>SQL · Solidarity Directory</title>" in typed
+
+
 async def test_what_the_ways_name_on_the_page_of_the_database_is_there(real_pages: Datasette) -> None:
     page = (await real_pages.client.get("/directory")).text
     assert page.count('id="queries"') == page.count('id="sql"') == 1
