@@ -36,7 +36,7 @@ def organisation(record: Organisation, links: Links, standing: Standing) -> Node
         areaServed=links.to_all("places", record.areas_served),
         address=postal(told, told.place, links) if told else None,
         location=_location(record, links),
-        contactPoint=[contact_point(contact, links) for contact in record.contacts],
+        contactPoint=[] if standing.has_ended else [contact_point(contact, links) for contact in record.contacts],
         identifier=identifiers(record.identifiers, links),
         sameAs=same_as(record.identifiers),
         **_ties(record, links, standing),

@@ -94,8 +94,8 @@ def _by(contact: Contact, links: Links) -> Node:
 
 
 def _offer(record: Service, standing: Standing) -> Node | None:
-    """That it is free, where a source says so; that it is given no more."""
+    """That it is free, where a source that is not old says so; that it is given no more."""
     if standing.has_ended:
         ends = certain(record.until.value) if record.until else None
         return node("Offer", availability="https://schema.org/Discontinued", availabilityEnds=ends)
-    return node("Offer", price=0) if record.cost == "free" else None
+    return node("Offer", price=0) if record.cost == "free" and not standing.is_old else None

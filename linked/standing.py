@@ -8,6 +8,7 @@ from linked.values import Node, worded
 ENDED = "This has ended. It is told as history: do not send anyone."
 STATUSES = {"paused": "This is paused.", "planned": "This is planned and has not begun."}
 """What must be read beside the name of a service."""
+OLD = "The newest word on this is old or undated. Ask first, before you go or send anyone."
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,14 @@ class Standing:
         return self.freshness == "ended"
 
     @property
+    def is_old(self) -> bool:
+        """Whether nobody may take it for granted that it runs."""
+        return self.freshness in ("historical", "undated")
+
+    @property
     def warning(self) -> str | Node | None:
         """What sets it apart from what runs as usual."""
-        words = ENDED if self.has_ended else STATUSES.get(self.status or "")
-        return worded(words, "en") if words else None
+        if self.has_ended:
+            return worded(ENDED, "en")
+        words = [STATUSES.get(self.status or ""), OLD if self.is_old else None]
+        return worded(" ".join(filter(None, words)), "en") if any(words) else None

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import schema_org
 from datasette.app import Datasette
 from factories import RECORDS, write, write_vocabulary
@@ -203,6 +204,27 @@ async def test_an_ended_service_never_looks_as_if_it_ran(open_pages, folder: Pat
     assert not {"availableChannel", "hoursAvailable"} & set(document)
 
 
+@pytest.mark.parametrize(("as_of", "freshness"), [("2019", "historical"), (None, "undated")])
+async def test_old_word_says_to_ask_first_and_offers_nothing(
+    open_pages, folder: Path, as_of: str | None, freshness: str
+) -> None:
+    write_vocabulary(folder, "costs", "free")
+    write(folder, "services/day-centre", as_of=as_of, cost="free")
+    document = await read(await open_pages(), "services/day-centre")
+    assert document["mainEntityOfPage"]["creativeWorkStatus"]["@id"].endswith(f"#{freshness}")
+    assert document["disambiguatingDescription"]["@value"].startswith("The newest word on this is old or undated.")
+    assert "offers" not in document
+
+
+async def test_an_ended_organisation_has_no_contact(open_pages, folder: Path) -> None:
+    contacts = [{"kind": "phone", "value": "115", "use": "general", **CITED}]
+    write(folder, "organisations/old-circle", contacts=contacts, ended={"value": "2020", **CITED})
+    write(folder, "organisations/circle", contacts=contacts)
+    site = await open_pages()
+    assert "contactPoint" not in await read(site, "organisations/old-circle")
+    assert "contactPoint" in await read(site, "organisations/circle")
+
+
 def hours(**changes: Any) -> dict[str, Any]:
     return {"text": {"en": "mornings"}, **CITED, **changes}
 
@@ -265,7 +287,7 @@ async def test_contacts_languages_ages_and_price(open_pages, folder: Path) -> No
         {"kind": "web-form", "value": "https://example.org/form", "use": "general", **CITED},
     ]
     eligibility = {"minimum_age": 15, "maximum_age": 17, "statuses": ["asylum-seeker"], **CITED}
-    write(folder, "services/day-centre", cost="free", contacts=contacts, eligibility=eligibility)
+    write(folder, "services/day-centre", as_of="2026-09", cost="free", contacts=contacts, eligibility=eligibility)
     document = await read(await open_pages(), "services/day-centre")
     phone, mail, form = document["availableChannel"]
     assert phone["servicePhone"]["telephone"] == "115"
