@@ -28,11 +28,17 @@ def _lines(record: Entry, names: Names, trust: Trust | None, address: str, width
         yield visit.say("OLD OR UNDATED: ask first, before you go or send anyone.")
     yield name_of(record, visit)
     for label, fact in facts_of(record, names, freshness == ENDED, visit):
-        told = fact if len(fact) <= width else visit.say("see the page")
-        yield f"{label}: {_apart(told, visit)}"
+        yield _fact(label, fact, width, visit)
     if trust:
         yield _age(trust, visit)
+    if note := getattr(record, "as_of_note", None):
+        yield _fact(visit.say("About that date"), visit.plain_text(note), width, visit)
     yield address
+
+
+def _fact(label: str, fact: str, width: int, visit: Visit) -> str:
+    told = fact if len(fact) <= width else visit.say("see the page")
+    return f"{label}: {_apart(told, visit)}"
 
 
 def name_of(record: Entry, visit: Visit) -> str:

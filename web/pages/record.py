@@ -24,7 +24,7 @@ from web.records import named_by, names_in, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
 from web.ties import ties_to
-from web.trust import trust_of
+from web.trust import trust_in, trust_of
 from web.visit import Page, Redirect, Visit
 
 TEMPLATES = {
@@ -80,8 +80,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
     backwards = named_by(connection, folder, found.id, visit.today)
     names = names_in(connection, found, visit.today)
     cited = sources_of(found)
-    ends_on = row.get("until_latest") or row.get("ended_latest")
-    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    trust = trust_in(found, row, visit.today)
     path = f"/{folder}/{found.id}"
     return {
         "folder": folder,
