@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pipeline.attestation import ON_THE_SPOT
 from schema.base import Verification
+from schema.freshness import ON_THE_SPOT
 
 CHECKS = """
 select record_kind, record_id, date, method, outcome from json_each(:records) as asked join verifications

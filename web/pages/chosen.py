@@ -9,14 +9,17 @@ from typing import Any
 
 from schema.base import Entry
 from schema.kinds import KINDS
+from schema.service import Service
 from web.alerts import alerts_now
 from web.beside import Key, read_beside
 from web.cards import Card, card
+from web.desks import Desk, desks_of
 from web.downloads.links import download_links
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
 from web.records import FOLDER_OF, Names, names_in, whole
+from web.trust import ENDED
 from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
 
 SHOWN = """
@@ -34,6 +37,8 @@ class Choice:
     record: Entry
     names: Names
     place_rows: Mapping[str, Any]
+    desks: Sequence[Desk]
+    """Whom to ask about a service that runs and tells no contact."""
     without: str
     """Address of the list without it."""
 
@@ -84,8 +89,14 @@ def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]
             names = names_in(connection, record, visit.today)
             shown_as = card(shown[key], key, beside, visit)
             without = visit.list_link(other for other in listed if other != shown_as.key)
-            found.append(Choice(shown_as, record, names, place_rows(connection, record), without))
+            desks = _desks(connection, record, shown_as, names)
+            found.append(Choice(shown_as, record, names, place_rows(connection, record), desks, without))
     return found
+
+
+def _desks(connection: sqlite3.Connection, record: Entry, shown_as: Card, names: Names) -> list[Desk]:
+    has_ended = shown_as.trust is not None and shown_as.trust.freshness == ENDED
+    return desks_of(connection, record, names) if isinstance(record, Service) and not has_ended else []
 
 
 def _key(written: str) -> Key:
