@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from factories import write
+from factories import query, write
+
+from web.needs import NEEDS
+from web.pages import results
 
 NOW = datetime.now(UTC)
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
@@ -121,3 +124,43 @@ async def test_reading_a_source_again_is_no_check_on_the_spot(
         assert "Sources read again, from afar 20 November 2026: Shown · All pages. This tells whether" in page
     if checks == [READ_AGAIN]:
         assert "Checks Nobody is known to have called, gone there, or heard from the provider." in page
+
+
+async def test_where_nothing_is_found_the_broad_needs_are_offered(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/search?q=xqzvw")
+    tiles = page.partition('<ul class="tiles">')[2].partition("</ul>")[0]
+    assert re.findall(r'href="/services\?need=([a-z-]+)"', tiles) == list(NEEDS[:8])
+    assert '<ul class="tiles">' not in await page_of(real_pages, "/search?q=food")
+
+
+@pytest.mark.parametrize("path", ["/services?place=calais", "/fr/search?q=food", "/ar/services?need=legal-asylum"])
+async def test_what_narrows_is_told_in_words(real_pages: Datasette, real_database: Path, path: str) -> None:
+    narrow = (await page_of(real_pages, path)).partition('class="filters narrow"')[2].partition("</details>")[0]
+    terms = {term for (term,) in query(real_database, "select id from vocabulary_terms")} - {"women"}
+    labels = re.findall(r'<a href="[^"]*">([^<]*)</a>', narrow)
+    assert labels
+    assert [label for label in labels if label in terms] == []
+
+
+async def test_the_last_page_that_can_be_read_says_so(real_pages: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "FURTHEST", 20)
+    told = "Only the first 20 answers can be read page by page. Narrow down · Downloads"
+    first, last = [words(await page_of(real_pages, f"/services?limit=20&offset={offset}")) for offset in (0, 20)]
+    assert told not in first
+    assert told in last
+
+
+@pytest.mark.parametrize(
+    "path", ["/services?place=calais", "/map?need=food", "/", "/services/115-emergency-accommodation-line"]
+)
+async def test_links_drop_what_no_page_knows(real_pages: Datasette, path: str) -> None:
+    foreign = "_source=" + "x" * 3_000
+    page = await page_of(real_pages, f"{path}{'&' if '?' in path else '?'}{foreign}")
+    assert "xxx" not in page
+    kept = await page_of(real_pages, path)
+    assert page == kept
+
+
+async def test_tables_keep_their_parameters(real_pages: Datasette) -> None:
+    response = await real_pages.client.get("/sources?_sort=title&_size=5")
+    assert response.headers["location"] == "/directory/sources?_sort=title&_size=5"
