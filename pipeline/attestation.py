@@ -5,10 +5,7 @@ from datetime import date
 from pipeline.tables.shape import Facts
 from schema.base import Dated, Record, Verification
 from schema.edtf_dates import earliest, latest
-from schema.freshness import freshness
-
-ON_THE_SPOT = ("call", "visit", "provider")
-"""Methods of verification that can renew or shake what is told; re-reading a source cannot."""
+from schema.freshness import ON_THE_SPOT, freshness
 
 
 def newest_check(record: Record) -> Verification | None:

@@ -5,6 +5,8 @@ from typing import Literal
 
 Freshness = Literal["current", "ageing", "historical", "undated", "ended"]
 
+ON_THE_SPOT = ("call", "visit", "provider")
+"""Methods of verification that can renew or shake what is told; re-reading a source cannot."""
 CURRENT_YEARS = 1
 AGEING_YEARS = 3
 

@@ -124,6 +124,22 @@ function suggestFor(input) {
 
 document.querySelectorAll("input[data-suggest]").forEach(suggestFor);
 
+/* How many are chosen: ticked here, and on the pages before. */
+
+const told = document.querySelector("[data-chosen]");
+
+function count() {
+    const number = document.querySelectorAll("main [name=r]:checked, #choose [name=r][type=hidden]").length;
+    const shown = new Intl.NumberFormat(document.documentElement.lang).format(number);
+    told.textContent = number ? told.dataset.chosen.replace("#", shown) : "";
+}
+
+if (told) {
+    addEventListener("change", (event) => { if (event.target.name === "r") count(); });
+    /* A browser that comes back to the page ticks again what was ticked. */
+    addEventListener("pageshow", count);
+}
+
 /* Print, copy, send: buttons that are of no use without a script. */
 
 function tell(button, words) {

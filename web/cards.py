@@ -2,42 +2,29 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 
 from schema.kinds import KINDS
 from search.filters import Filters
 from search.ranking import Ranked
+from web import spoken
+from web.beside import Beside, Key, read_beside
 from web.needs import by_picture
-from web.opening import Times, in_words, runs
+from web.opening import in_words, runs
 from web.reasons import reasons
-from web.records import FOLDER_OF, Names, names_of, rows_of
-from web.text_languages import Texts, language_of, versions_of
+from web.records import FOLDER_OF
+from web.text_languages import CUT, language_of
 from web.trust import Trust, trust_of
 from web.visit import Visit
 
-TRAIL = (
-    "id", "as_of", "attested_on", "doubted_on", "source_kinds", "verified_on", "verified_how", "verified_outcome",
-)  # fmt: skip
-CARRIED = {
-    "events": TRAIL,
-    "documents": TRAIL,
-    "glossary": TRAIL,
-    "services": (*TRAIL, "freshness", "status", "since_earliest", "until_latest", "providers", "needs"),
-    "organisations": (*TRAIL, "freshness"),
-    "practices": (*TRAIL, "freshness"),
-    "places": ("id",),
-}
-"""Columns that a card reads, by table; a whole row has ten times as much."""
-HOURS = """
-select service_id, osm, as_of, valid, places.timezone, places.country
-from service_hours left join places on places.id = service_hours.place_id
-where service_id in (select value from json_each(?)) order by service_id, position
-"""
 AGELESS = "places"
 """Folder of what has no trail of its own."""
+LONGEST_NOTE = 90
+"""Characters of a note on a date: about a line, on a phone two."""
 
 
 @dataclass(frozen=True)
@@ -52,12 +39,17 @@ class Card:
     summary_language: str | None
     place: str | None
     trust: Trust | None
+    note: str | None
+    """What its date is of, in short."""
+    note_language: str | None
     row: Mapping[str, Any]
     providers: Sequence[str]
     """Organisations that give a service."""
     needs: Mapping[str, Sequence[str]]
     """Needs that a service answers, by the broad need that stands for them as a picture."""
     opening: str
+    spoken: str
+    """Languages, with the dates of the word on them."""
     reasons: Sequence[str]
     """What a filter asks and the record leaves open."""
 
@@ -82,65 +74,57 @@ def cards(
 ) -> list[Card]:
     """The results of a search, in their order; some of them are to ask first."""
     keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
-    rows = rows_of(connection, keys, CARRIED)
-    names = names_of(connection, _providers(rows))
-    times = times_of(connection, [record for folder, record in keys if folder == "services"])
-    texts = versions_of(connection, [each.document.key for each in found])
+    beside = read_beside(connection, keys, visit.today)
     made = [
-        card(each.document.shown, key, rows[key], names, times.get(key[1], []), texts, visit, filters.open_at)
-        for key, each in zip(keys, found, strict=True)
+        card(each.document.shown, key, beside, visit, filters.open_at) for key, each in zip(keys, found, strict=True)
     ]
     narrowings, at_a_time = list(filters.narrowings(visit.library.lexicon)), filters.open_at is not None
-    made[unsure] = [
-        replace(card, reasons=tuple(reasons(each.document, narrowings, at_a_time, visit)))
-        for card, each in zip(made[unsure], found[unsure], strict=True)
-    ]
+    for place in range(len(made))[unsure]:
+        document, told = found[place].document, beside.spoken.get(made[place].id, ())
+        made[place] = replace(made[place], reasons=tuple(reasons(document, narrowings, at_a_time, visit, told)))
     return made
 
 
-def card(
-    shown: Mapping[str, Any],
-    key: tuple[str, str],
-    row: Mapping[str, Any],
-    names: Names,
-    times: Iterable[Times],
-    texts: Texts,
-    visit: Visit,
-    moment: datetime | None = None,
-) -> Card:
-    """One result from its entry in the index, its row and its texts."""
-    french = visit.language.code == "fr"
-    name = (shown["name_fr"] if french else None) or shown["name"]
-    summary = (shown["summary_fr"] if french else None) or shown["summary"]
-    versions = texts.get((shown["kind"], shown["id"]), ())
-    trust = None if key[0] == AGELESS else trust_of(row, visit.today, shown["ends_on"])
-    runs_now = key[0] == "services" and runs(row, trust, visit.today)
-    providers = json.loads(row.get("providers") or "[]")
+def card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit, moment: datetime | None = None) -> Card:
+    """One result from its entry in the index and what stands beside it."""
+    folder, record = key
+    row, of_record = beside.rows[key], (shown["kind"], record)
+    name, name_language = _told("name", shown, beside, of_record, visit)
+    summary, summary_language = _told("summary", shown, beside, of_record, visit)
+    note, note_language = _told("as_of_note", row, beside, of_record, visit)
+    trust = None if folder == AGELESS else trust_of(row, visit.today, shown["ends_on"], beside.checks.get(of_record))
+    is_service = folder == "services"
     return Card(
-        folder=key[0],
-        id=key[1],
-        name=name,
-        name_language=language_of(name, versions, visit.language.code),
+        folder=folder,
+        id=record,
+        name=name or record,
+        name_language=name_language,
         summary=summary,
-        summary_language=language_of(summary, versions, visit.language.code) if summary else None,
+        summary_language=summary_language,
         place=shown["place"],
         trust=trust,
+        note=shorten(note, LONGEST_NOTE, placeholder=CUT) if note else None,
+        note_language=note_language,
         row=row,
-        providers=[names["organisations", each].name for each in providers if ("organisations", each) in names],
-        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if key[0] == "services" else {},
-        opening=in_words(times, visit, moment) if runs_now else "",
+        providers=_providers(row, beside),
+        needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if is_service else {},
+        opening=in_words(beside.times.get(record, ()), visit, moment)
+        if is_service and runs(row, trust, visit.today)
+        else "",
+        spoken=spoken.in_words(beside.spoken.get(record, ()), visit) if is_service else "",
         reasons=(),
     )
 
 
-def times_of(connection: sqlite3.Connection, services: list[str]) -> dict[str, list[Times]]:
-    """Hours of some services."""
-    found: dict[str, list[Times]] = {}
-    for service, *times in connection.execute(HOURS, [json.dumps(services)]) if services else ():
-        found.setdefault(service, []).append(Times(*times))
-    return found
+def _told(
+    name: str, columns: Mapping[str, Any], beside: Beside, record: tuple[str, str], visit: Visit
+) -> tuple[str | None, str | None]:
+    """A text that a table holds twice, in French where that is asked for and there is any, and its language."""
+    french = columns.get(f"{name}_fr") if visit.language.code == "fr" else None
+    text: str | None = french or columns.get(name)
+    return text, language_of(text, beside.texts.get(record, ()), visit.language.code) if text else None
 
 
-def _providers(rows: Mapping[tuple[str, str], Mapping[str, Any]]) -> list[tuple[str, str]]:
-    found = (json.loads(row["providers"]) for (folder, _), row in rows.items() if folder == "services")
-    return [("organisations", each) for providers in found for each in providers]
+def _providers(row: Mapping[str, Any], beside: Beside) -> list[str]:
+    given_by = [("organisations", each) for each in json.loads(row.get("providers") or "[]")]
+    return [beside.names[each].name for each in given_by if each in beside.names]

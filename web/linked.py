@@ -43,14 +43,14 @@ def linked_text(
 
 def _standing(visit: Visit, row: Mapping[str, Any], trust: Trust | None) -> Standing:
     # Reading a source again tells nothing new of the world.
-    confirmed = trust is not None and trust.verified_outcome == "confirmed" and trust.verified_how != "source"
+    check = trust.check if trust else None
     return Standing(
         today=visit.today,
         freshness=trust.freshness if trust else None,
         status=row.get("status"),
         runs=runs(row, trust, visit.today),
         as_of=trust.as_of if trust else None,
-        confirmed_on=trust.verified_on if trust and confirmed else None,
+        confirmed_on=check.date if check and check.outcome == "confirmed" else None,
         last_changed=row.get("last_changed"),
     )
 

@@ -4,17 +4,30 @@ from collections.abc import Iterator, Sequence
 
 from search.documents import Document
 from search.filters import Narrowing
+from search.tokens import tag
+from web.spoken import Spoken, told
 from web.visit import Visit
 
 
-def reasons(document: Document, narrowings: Sequence[Narrowing], at_a_time: bool, visit: Visit) -> Iterator[str]:
+def reasons(
+    document: Document, narrowings: Sequence[Narrowing], at_a_time: bool, visit: Visit, spoken: Sequence[Spoken] = ()
+) -> Iterator[str]:
     """Each filter that a record does not answer for sure, in words; `at_a_time`: whether hours are asked for."""
     own = document.columns["tags"] | document.columns["places"]
     for narrowing in narrowings:
         if own.isdisjoint(narrowing.tokens):
             yield _words(narrowing.name, visit)
+        elif narrowing.name == "language":
+            asked = [each for each in spoken if tag("languages", each.language) in narrowing.tokens]
+            yield from _not_heard(asked, visit)
     if at_a_time:
         yield visit.say("whether it is open then")
+
+
+def _not_heard(asked: Sequence[Spoken], visit: Visit) -> Iterator[str]:
+    """Of languages that are told, where no word on them holds today."""
+    if asked and not any(each.is_heard for each in asked):
+        yield visit.say("which languages are spoken today (last told: %(date)s)", date=told(asked[0].as_of, visit))
 
 
 def _words(name: str, visit: Visit) -> str:

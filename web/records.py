@@ -12,6 +12,7 @@ from typing import Any
 from schema.base import Entry
 from schema.kinds import KINDS
 from schema.references import Ref, mentions
+from search.weights import FRESHNESS
 from web.trust import freshness_today
 
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
@@ -30,6 +31,8 @@ NAMED_BY = """
 select by_kind, by_id, field from mentions where folder = ? and id = ? order by by_kind, by_id, field
 """
 CITED_BY = "select record_kind, record_id, field from citations where source_id = ? order by 1, 2, 3"
+AGES = tuple(FRESHNESS)
+"""From the freshest to what has ended; what does not age stands behind."""
 POSITIONS = re.compile(r"[\[.].*")
 
 
@@ -127,11 +130,16 @@ def named_by(
         name = names.get((FOLDER_OF[kind], other))
         if name:
             found.setdefault((kind, POSITIONS.sub("", field)), {})[name] = None
-    return {key: list(named) for key, named in found.items()}
+    return {key: sorted(named, key=_by_age) for key, named in found.items()}
+
+
+def _by_age(named: Named) -> int:
+    """The freshest first, what has ended last; else the order stays."""
+    return AGES.index(named.freshness)
 
 
 def together(found: Mapping[tuple[str, str], list[Named]], kind: str, fields: Iterable[str] = ()) -> list[Named]:
     """Records of one kind that name one in any of some fields, or in any at all; each once."""
     chosen = set(fields)
     every = (named for (by, field), named in found.items() if by == kind and (not chosen or field in chosen))
-    return list(dict.fromkeys(each for named in every for each in named))
+    return sorted(dict.fromkeys(each for named in every for each in named), key=_by_age)

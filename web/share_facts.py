@@ -8,6 +8,7 @@ from schema.location import Address, Hours, Location
 from schema.organisation import Organisation
 from schema.service import Access, Service
 from web.alerts import alerts_now
+from web.desks import Desk
 from web.opening import Times
 from web.records import Names
 from web.visit import Visit
@@ -18,7 +19,7 @@ MOST_OF_A_KIND = 2
 """Places, hours or ways in that are told; the page has them all."""
 
 
-def facts_of(record: Entry, names: Names, has_ended: bool, visit: Visit) -> Iterator[Fact]:
+def facts_of(record: Entry, names: Names, has_ended: bool, visit: Visit, desks: Sequence[Desk] = ()) -> Iterator[Fact]:
     """The facts in their order; of what has ended, by whom and where it was."""
     yield from _status(record, visit)
     yield from _by(record, names, visit)
@@ -29,6 +30,7 @@ def facts_of(record: Entry, names: Names, has_ended: bool, visit: Visit) -> Iter
         yield from _ways_in(record, visit)
     if isinstance(record, Service | Organisation) and not has_ended:
         yield from _contacts(record.contacts, visit)
+        yield from _desks(desks, visit)
 
 
 def _status(record: Entry, visit: Visit) -> Iterator[Fact]:
@@ -117,6 +119,14 @@ def _contacts(contacts: Sequence[Contact], visit: Visit) -> Iterator[Fact]:
     phones = [each for each in contacts if each.kind == "phone"][:MOST_OF_A_KIND]
     for contact in phones or contacts[:1]:
         yield word("contact-kinds", contact.kind, visit), contact.value
+
+
+def _desks(desks: Sequence[Desk], visit: Visit) -> Iterator[Fact]:
+    """Where the service has no contact, the first of its organisation; that it is the organisation's is told."""
+    for desk in desks[:MOST_OF_A_KIND]:
+        phones = [each for each in desk.contacts if each.kind == "phone"] or list(desk.contacts)
+        name = desk.organisation.in_language(visit.language.code)
+        yield visit.say("Ask %(organisation)s", organisation=name), phones[0].value if phones else desk.website or ""
 
 
 def _first(every: list[str], visit: Visit) -> list[str]:

@@ -10,7 +10,10 @@ from typing import Any
 from schema.edtf_dates import latest
 from web.records import Named, names_of
 
-TOLD_OF = "select * from relations where other_id = ? order by role, organisation_id, position"
+TOLD_OF = """
+select relations.*, organisations.country from relations join organisations on organisations.id = organisation_id
+where other_id = ? order by role, as_of_earliest desc, organisation_id, position
+"""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Tie:
 
 
 def ties_to(connection: sqlite3.Connection, organisation: str, today: date) -> list[Tie]:
-    """Ties that other organisations tell."""
+    """Ties that other organisations tell, by role, the newest word first."""
     rows = connection.execute(TOLD_OF, [organisation]).fetchall()
     cited = [[("sources", source) for source in json.loads(row["sources"] or "[]")] for row in rows]
     tellers = [("organisations", row["organisation_id"]) for row in rows]

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from schema.base import Entry, Record
 from schema.freshness import freshness
+from web.checks import Check, newest_check
 from web.visit import Visit
 
 ENDED = "ended"
@@ -20,9 +22,8 @@ class Trust:
     """As of today; None for kinds that do not age."""
     as_of: str | None
     source_kinds: tuple[str, ...]
-    verified_on: str | None
-    verified_how: str | None
-    verified_outcome: str | None
+    check: Check | None = None
+    """The newest one on the spot."""
 
     def sentences(self, visit: Visit) -> list[str]:
         """The line without its freshness: attested when, by what kind of source, checked how."""
@@ -40,16 +41,22 @@ class Trust:
         }[self.freshness]
 
 
-def trust_of(row: Mapping[str, Any], today: date, ends_on: str | None) -> Trust:
+def trust_of(row: Mapping[str, Any], today: date, ends_on: str | None, check: Check | None = None) -> Trust:
     """Read from the row of a record; its freshness is counted again for today."""
     return Trust(
         freshness=freshness_today(row, today, ends_on),
         as_of=row["as_of"],
         source_kinds=tuple(json.loads(row["source_kinds"] or "[]")),
-        verified_on=row["verified_on"],
-        verified_how=row["verified_how"],
-        verified_outcome=row["verified_outcome"],
+        check=check,
     )
+
+
+def trust_in(record: Entry, row: Mapping[str, Any], today: date) -> Trust | None:
+    """Read from a whole record and its row; None of what says nothing about the world."""
+    if not isinstance(record, Record):
+        return None
+    ends_on = row.get("until_latest") or row.get("ended_latest")
+    return trust_of(row, today, ends_on, newest_check(record.verifications))
 
 
 def freshness_today(row: Mapping[str, Any], today: date, ends_on: str | None) -> str | None:
@@ -72,14 +79,16 @@ def _attested(trust: Trust, visit: Visit) -> Iterator[str]:
 
 
 def _checked(trust: Trust, visit: Visit) -> Iterator[str]:
-    """The newest check: when, how, with what outcome."""
-    if trust.verified_on and trust.verified_how and trust.verified_outcome:
+    """The newest check on the spot: when, how, with what outcome; of what ages, that there was none."""
+    if trust.check:
         yield visit.say(
             "checked %(date)s (%(method)s): %(outcome)s",
-            date=visit.when(trust.verified_on),
-            method=_word("verification-methods", trust.verified_how, visit),
-            outcome=_word("verification-outcomes", trust.verified_outcome, visit),
+            date=visit.when(trust.check.date),
+            method=_word("verification-methods", trust.check.method, visit),
+            outcome=_word("verification-outcomes", trust.check.outcome, visit),
         )
+    elif trust.freshness:
+        yield visit.say("not checked on the spot")
 
 
 def _word(scheme: str, term: str, visit: Visit) -> str:

@@ -19,7 +19,7 @@ from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
 from web.languages import Language
-from web.search_parameters import FILTERS, PARAMETERS, Asked, read_parameters
+from web.search_parameters import FILTERS, PARAMETERS, TERMS, Asked, read_parameters
 from web.words import Words
 
 Parameters = list[tuple[str, str]]
@@ -104,7 +104,13 @@ class Visit(Words):
 
     def in_language(self, language: Language) -> str:
         """Address of this very page in another language."""
-        return self.root.rstrip("/") + language.prefix + self.path + _query(self.parameters)
+        return self.root.rstrip("/") + language.prefix + self.path + _query(self.own)
+
+    @cached_property
+    def own(self) -> Parameters:
+        """Parameters that pages of ours know; others came with the address, and go no further than this page."""
+        known = {CHOSEN, *TELLING.get(self.path.rstrip("/"), ())}
+        return [pair for pair in self.parameters if pair[0] in known]
 
     def known_as(self, language: Language) -> str:
         """Whole address by which search engines know this page: nothing in it that makes no difference."""
@@ -118,13 +124,13 @@ class Visit(Words):
 
     def with_parameters(self, **changed: str | None) -> str:
         """Address of this page with other parameters; None leaves one out."""
-        kept = [(name, value) for name, value in self.parameters if name not in changed and name != CHOSEN]
+        kept = [(name, value) for name, value in self.own if name not in changed and name != CHOSEN]
         added = [(name, value) for name, value in changed.items() if value is not None]
         return self.link(self.path, kept + added)
 
     def without(self, name: str, value: str) -> str:
         """Address of this page without one value of a parameter, from its first results on."""
-        left = [pair for pair in self.parameters if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
+        left = [pair for pair in self.own if pair != (name, value) and pair[0] not in ("offset", CHOSEN)]
         return self.link(self.path, left)
 
     def open_at(self, moment: datetime | None) -> str:
@@ -135,9 +141,8 @@ class Visit(Words):
         return self.say("open: %(moment)s", moment=format_datetime(there, "medium", locale=self.language.locale))
 
     def value_label(self, parameter: str, value: str) -> str:
-        """What a value of a filter is called in its form; the value itself where the form has it not."""
-        choice = next(choice for choice in self.choices if choice.parameter == parameter)
-        return choice.labels.get(value, value)
+        """What a value of a filter is called, whether its form offers it or not."""
+        return self.labels.of(TERMS[parameter], value, self.language.code).text
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,73 @@ def test_three_are_chosen_on_a_phone_without_a_script(plain: Page, address: str)
     assert {name for name, _ in parse_qsl(urlsplit(plain.url).query)} == {"r"}
 
 
+@pytest.mark.parametrize("prefix", ["", "/ar"])
+def test_what_is_chosen_stays_in_sight_and_hides_nothing(context: BrowserContext, address: str, prefix: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{prefix}/search?q=food+calais")
+    bar = page.locator(".chosen-bar")
+    expect(bar).not_to_be_in_viewport()
+    tick(page, 0)
+    tick(page, 1)
+    expect(bar).to_be_in_viewport()
+    expect(bar.get_by_role("status")).to_contain_text("2")
+    for place in range(2, 12):
+        page.locator('input[name="r"][type="checkbox"]').nth(place).focus()
+        box, edge = page.locator(":focus").bounding_box(), bar.bounding_box()
+        assert box and edge and box["y"] + box["height"] <= edge["y"]
+    page.locator('input[name="r"][type="checkbox"]').nth(0).uncheck()
+    page.locator('input[name="r"][type="checkbox"]').nth(1).uncheck()
+    expect(bar.get_by_role("status")).to_have_text("")
+    page.evaluate("scrollTo(0, 0)")
+    expect(bar).not_to_be_in_viewport()
+
+
+def test_what_is_chosen_stays_in_sight_without_a_script_and_on_no_paper(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/services")
+    tick(plain, 0)
+    expect(plain.locator(".chosen-bar")).to_be_in_viewport()
+    plain.get_by_role("button", name="More results").click()
+    expect(plain.locator(".chosen-bar")).to_be_in_viewport()
+    expect(plain.get_by_role("status").filter(has_text="Chosen: 1")).to_be_visible()
+    plain.emulate_media(media="print")
+    expect(plain.locator(".chosen-bar")).to_be_hidden()
+    plain.emulate_media(media="screen")
+    plain.get_by_role("button", name="Show what I chose").click()
+    assert len(chosen_in(plain)) == 1
+
+
+@pytest.mark.parametrize("path", ["/services", "/ar/search?q=food", RECORD, f"/fr{RECORD}"])
+def test_an_emergency_number_is_seen_first_on_a_phone(plain: Page, address: str, path: str) -> None:
+    plain.goto(address + path)
+    number = plain.locator('a[href="tel:112"]').first
+    expect(number).to_be_in_viewport()
+    box = number.bounding_box()
+    assert box and box["height"] >= 24
+    assert plain.evaluate("[document.documentElement.scrollWidth, innerWidth]") == [360, 360]
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=food"])
+def test_the_button_of_the_search_stands_out_in_the_dark(plain: Page, address: str, path: str) -> None:
+    plain.goto(address + path)
+    button = plain.get_by_role("button", name="Search", exact=True)
+    paper = plain.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+    own, words = button.evaluate("it => [getComputedStyle(it).backgroundColor, getComputedStyle(it).color]")
+    assert contrast(own, paper) >= 3
+    assert contrast(own, words) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG counts it."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def test_the_list_holds_what_was_ticked_and_no_search(plain: Page, address: str) -> None:
     plain.goto(f"{address}/search?q=shower&place=calais")
     keys = [tick(plain, 0), tick(plain, 2)]

@@ -164,7 +164,7 @@ async def test_a_page_leads_to_itself_in_every_language(open_pages: Any, path: s
         assert answer.status_code == (404 if "nowhere" in path else 200)
         assert f'<html lang="{"en" if other == "x-default" else other}"' in answer.text
     assert [unescape(link) for link in re.findall(r'<a href="([^"]+)" lang=', page)] == [
-        language.prefix + path for language in read_languages().values()
+        language.prefix + path.removesuffix("?x=1") for language in read_languages().values()
     ]
 
 
@@ -285,5 +285,5 @@ async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pag
     phone = {"kind": "phone", "value": "112", "use": "emergency", "sources": ["visit-report"]}
     write(folder, "services/help", name={"en": "Help", "fr": "Secours"}, contacts=[phone])
     site = await open_pages()
-    assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text
+    assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text  # no word for its need either
     assert "<bdi>Secours</bdi></a>" in (await site.client.get("/fr/")).text

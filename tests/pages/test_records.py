@@ -79,7 +79,7 @@ async def test_ties_are_told_from_both_sides(open_pages) -> None:
     site = await open_pages()
     assert "Réseau du Nord" in words((await site.client.get("/organisations/helpers")).text)
     network = (await site.client.get("/organisations/network")).text
-    assert "Members (1)" in words(network)
+    assert "Members (1 known here)" in words(network)
     assert '<a href="/organisations/helpers">' in network
 
 
@@ -89,8 +89,65 @@ async def test_a_tie_told_by_another_says_how_old_it_is_and_who_says_so(open_pag
     write(folder, "organisations/leavers", name="Les Partis", relations=[{**now, "until": "2019-12"}])
     page = (await (await open_pages()).client.get("/organisations/network")).text
     text = words(page)
-    assert "Members (1) Les Aidants (April 2025, source ) Former: Les Partis · to December 2019 (April 2025" in text
+    assert (
+        "Members (1 known here) Les Aidants (April 2025, source ) Former: Les Partis · to December 2019 (April 2025"
+        in text
+    )
     assert page.count('<a href="/sources/centre-page" aria-label="source: Opening hours">source</a>') == 2
+
+
+async def test_members_stand_with_their_country_the_newest_word_first(open_pages, folder: Path) -> None:
+    for name, country, as_of in (("a-old", "FR", "2019"), ("b-new", "BE", "2026-01"), ("c-undated", None, None)):
+        tie = {"role": "member-of", "organisation": "network", "as_of": as_of, "sources": ["centre-page"]}
+        tie = {key: value for key, value in tie.items() if value}
+        write(folder, f"organisations/{name}", name=name.title(), country=country, relations=[tie])
+    page = words((await (await open_pages()).client.get("/organisations/network")).text)
+    assert "Members (4 known here) B-New , Belgium (January 2026, source ) A-Old , France (2019, source )" in page
+
+
+async def test_records_at_a_place_stand_by_age(real_pages: Datasette) -> None:
+    page = (await real_pages.client.get("/places/calais")).text
+    ages = ["current", "ageing", "undated", "historical", "ended"]
+    for section in re.findall(r"<section>\s*<h2>(?:Services|Organisations)[^<]*</h2>(.*?)</section>", page, re.DOTALL):
+        found = [ages.index(each) for each in re.findall(r'class="badge ([a-z]+)"', section)]
+        assert found == sorted(found) != []
+
+
+CONTACT = {
+    "kind": "phone",
+    "value": "+33 3 21 00 00 00",
+    "use": "general",
+    "as_of": "2024-05",
+    "sources": ["visit-report"],
+}
+
+
+async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Path) -> None:
+    write(
+        folder,
+        "organisations/helpers",
+        website="https://helpers.example",
+        contacts=[{**CONTACT, "as_of": "2024-05"}],
+        as_of="2026-06",
+    )
+    write(folder, "services/tea", name={"en": "Tea"}, contacts=[{**CONTACT, "value": "+33 3 21 00 00 01"}])
+    site = await open_pages()
+    told = (
+        "Ask No contact of this service is known. Of the organisation as a whole: Les Aidants : helpers.example "
+        "· Shown : +33 3 21 00 00 00 (May 2024) its record is of June 2026"
+    )
+    for path in ("/services/night-round", "/chosen?r=services/night-round"):
+        page = words((await site.client.get(path)).text)
+        assert told in page, page[page.find("Ask No") :][:400]
+    assert "Ask Les Aidants: +33 3 21 00 00 00" in (await site.client.get("/services/night-round")).text.splitlines()
+    for path in ("/services/tea", "/services/old-kitchen", "/chosen?r=services/tea&r=services/old-kitchen"):
+        assert "No contact of this service is known" not in (await site.client.get(path)).text
+
+
+async def test_how_precise_an_address_is_does_not_read_like_a_name(open_pages) -> None:
+    page = words((await (await open_pages()).client.get("/services/day-centre")).text)
+    assert "Known as" not in page
+    assert "1 rue Haute ( [2] ) How precise this is: exact" in page
 
 
 async def test_what_is_typed_into_a_record_is_text(open_pages, folder: Path) -> None:

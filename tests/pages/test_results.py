@@ -10,6 +10,9 @@ import pytest
 from datasette.app import Datasette
 from factories import write
 
+from web.needs import NEEDS
+from web.pages import results
+
 NOW = datetime.now(UTC)
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
 
@@ -53,3 +56,111 @@ async def test_a_download_has_the_order_of_the_page(open_pages: Any) -> None:
     rows = (await site.client.get("/download/services.json?need=meal")).json()["rows"]
     assert [row["id"] for row in rows] == shown
     assert [row["id"] for row in rows if row["certainty"] == "ended"] == shown[-1:] == ["old-kitchen"]
+
+
+SPOKEN = {"language": "ar", "sources": ["visit-report"]}
+
+
+async def test_a_card_says_of_when_the_languages_are(open_pages: Any, folder: Path) -> None:
+    write(folder, "services/soup", languages=[{**SPOKEN, "as_of": "2022"}], as_of="2026-09")
+    write(folder, "services/tea", name={"en": "Tea"}, languages=[{**SPOKEN, "as_of": f"{NOW:%Y-%m}"}])
+    site = await open_pages()
+    sure, _, unsure = (await page_of(site, "/services?language=ar")).partition("<h2>Ask first</h2>")
+    assert "/services/tea" in sure and "/services/soup" not in sure
+    assert "Spoken there: Shown (2022)" in words(unsure)
+    assert "Ask first: which languages are spoken today (last told: 2022)" in words(unsure)
+    assert "which languages are spoken today" not in words(sure)
+    rows = (await site.client.get("/download/services.json?language=ar")).json()["rows"]
+    assert {row["id"]: row["reasons"] for row in rows}["soup"] == ("which languages are spoken today (last told: 2022)")
+
+
+async def test_counts_beside_values_are_what_they_leave_for_sure(real_pages: Datasette) -> None:
+    page = (await page_of(real_pages, "/services?place=france")).partition('class="filters narrow"')[2]
+    offered = re.findall(r'href="(/services\?place=france&amp;language=[a-z]+)">[^<]*</a> \((\d+)\)', page)
+    assert offered
+    for link, number in offered:
+        found = (
+            await real_pages.client.get(unescape(link).replace("/services", "/search.json") + "&kind=service")
+        ).json()
+        assert found["total"] - found["ask_first"] == int(number), link
+
+
+async def test_a_card_says_what_its_date_is_of(open_pages: Any, folder: Path) -> None:
+    note = {"en": "hot drinks at Loon-Plage; the rest is of July 2023, on a page of 31 August 2023, or undated"}
+    write(folder, "services/soup", as_of="2026-09", as_of_note=note)
+    site = await open_pages()
+    told = "About that date: hot drinks at Loon-Plage; the rest is of July 2023, on a page of 31 August 2023, or …"
+    for path in ("/services?q=soup", "/chosen?r=services/soup"):
+        assert told in words(await page_of(site, path))
+    shared = re.search(r'<textarea id="share-text"[^>]*>(.*?)</textarea>', await page_of(site, "/services/soup"), re.S)
+    assert shared
+    assert f"About that date: {note['en']}" in shared[1].splitlines()
+
+
+READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}
+CALLED = {"date": "2026-10-02", "method": "call", "outcome": "confirmed"}
+
+
+@pytest.mark.parametrize(
+    ("checks", "told"),
+    [
+        ([READ_AGAIN], "not checked on the spot"),
+        ([], "not checked on the spot"),
+        ([READ_AGAIN, CALLED], "checked 2 October 2026 (shown): shown"),
+    ],
+)
+async def test_reading_a_source_again_is_no_check_on_the_spot(
+    open_pages: Any, folder: Path, checks: list[dict[str, Any]], told: str
+) -> None:
+    write(folder, "services/soup", as_of="2022", verifications=checks)
+    site = await open_pages()
+    for path in ("/services?q=soup", "/chosen?r=services/soup", "/services/soup"):
+        trust = re.search(r'<p class="trust">(.*?)</p>', await page_of(site, path), re.S)
+        assert trust
+        assert told in words(trust[1])
+        assert "20 November" not in trust[1]
+    page = words(await page_of(site, "/services/soup"))
+    if READ_AGAIN in checks:
+        assert "Sources read again, from afar 20 November 2026: Shown · All pages. This tells whether" in page
+    if checks == [READ_AGAIN]:
+        assert "Checks Nobody is known to have called, gone there, or heard from the provider." in page
+
+
+async def test_where_nothing_is_found_the_broad_needs_are_offered(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/search?q=xqzvw")
+    tiles = page.partition('<ul class="tiles">')[2].partition("</ul>")[0]
+    assert re.findall(r'href="/services\?need=([a-z-]+)"', tiles) == list(NEEDS[:8])
+    assert '<ul class="tiles">' not in await page_of(real_pages, "/search?q=food")
+
+
+@pytest.mark.parametrize("path", ["/services?place=calais", "/fr/search?q=food", "/ar/services?need=legal-asylum"])
+async def test_what_narrows_is_told_in_words(real_pages: Datasette, real_database: Path, path: str) -> None:
+    narrow = (await page_of(real_pages, path)).partition('class="filters narrow"')[2].partition("</details>")[0]
+    terms = {term for (term,) in query(real_database, "select id from vocabulary_terms")} - {"women"}
+    labels = re.findall(r'<a href="[^"]*">([^<]*)</a>', narrow)
+    assert labels
+    assert [label for label in labels if label in terms] == []
+
+
+async def test_the_last_page_that_can_be_read_says_so(real_pages: Datasette, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(results, "FURTHEST", 20)
+    told = "Only the first 20 answers can be read page by page. Narrow down · Downloads"
+    first, last = [words(await page_of(real_pages, f"/services?limit=20&offset={offset}")) for offset in (0, 20)]
+    assert told not in first
+    assert told in last
+
+
+@pytest.mark.parametrize(
+    "path", ["/services?place=calais", "/map?need=food", "/", "/services/115-emergency-accommodation-line"]
+)
+async def test_links_drop_what_no_page_knows(real_pages: Datasette, path: str) -> None:
+    foreign = "_source=" + "x" * 3_000
+    page = await page_of(real_pages, f"{path}{'&' if '?' in path else '?'}{foreign}")
+    assert "xxx" not in page
+    kept = await page_of(real_pages, path)
+    assert page == kept
+
+
+async def test_tables_keep_their_parameters(real_pages: Datasette) -> None:
+    response = await real_pages.client.get("/sources?_sort=title&_size=5")
+    assert response.headers["location"] == "/directory/sources?_sort=title&_size=5"

@@ -15,6 +15,7 @@ from search.groups import Standing
 from search.tokens import TABLE
 from web.reasons import reasons
 from web.records import FOLDER_OF, names_of, rows_of
+from web.spoken import spoken_at
 from web.trust import freshness_today
 from web.visit import Visit
 
@@ -62,16 +63,20 @@ class Found:
 
 
 def every_found(connection: sqlite3.Connection, visit: Visit, text: str, filters: Filters) -> Iterator[Found]:
-    """All answers to a search, in the order of its pages: the sure ones, those to ask first, those that have ended."""
+    """All answers to a search, in the order of its pages: sure ones, those to ask first, what has ended."""
     # What pages keep in memory stays as it is: a download reads everything once.
     library = replace(visit.library, documents=Documents(most=0))
     narrowings = list(filters.narrowings(library.lexicon))
     left = every_answer(connection, library, text, filters)
     while some := list(islice(left, TOGETHER)):
         found = _with_rows(connection, visit, [ranked.document.shown for ranked, _ in some])
+        services = [ranked.document.key[1] for ranked, _ in some if ranked.document.kind == "service"]
+        spoken = spoken_at(connection, services, visit.today) if filters.languages else {}
         for each, (ranked, standing) in zip(found, some, strict=True):
             asked = narrowings if standing == "ask first" else ()
-            open_points = reasons(ranked.document, asked, bool(asked and filters.open_at), visit)
+            open_points = reasons(
+                ranked.document, asked, bool(asked and filters.open_at), visit, spoken.get(each.shown["id"], ())
+            )
             yield replace(each, standing=standing, reasons=tuple(open_points))
 
 

@@ -9,14 +9,17 @@ from typing import Any
 
 from schema.base import Entry
 from schema.kinds import KINDS
+from schema.service import Service
 from web.alerts import alerts_now
-from web.cards import CARRIED, Card, card, times_of
+from web.beside import Key, read_beside
+from web.cards import Card, card
+from web.desks import Desk, desks_of
 from web.downloads.links import download_links
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
-from web.records import FOLDER_OF, Names, names_in, rows_of, whole
-from web.text_languages import versions_of
+from web.records import FOLDER_OF, Names, names_in, whole
+from web.trust import ENDED
 from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
 
 SHOWN = """
@@ -24,8 +27,6 @@ select found.kind, found.id, name, name_fr, summary, summary_fr, place, ends_on
 from json_each(?) as asked join search_documents as found
 on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
 """
-Key = tuple[str, str]
-"""Folder and id."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Choice:
     record: Entry
     names: Names
     place_rows: Mapping[str, Any]
+    desks: Sequence[Desk]
+    """Whom to ask about a service that runs and tells no contact."""
     without: str
     """Address of the list without it."""
 
@@ -78,18 +81,22 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
 def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]) -> list[Choice]:
     """The records of a list, in the order in which they were chosen."""
     shown = _shown(connection, map(_key, listed))
-    rows = rows_of(connection, shown, CARRIED)
-    times = times_of(connection, [record for folder, record in shown if folder == "services"])
-    texts = versions_of(connection, [(row["kind"], row["id"]) for row in shown.values()])
+    beside = read_beside(connection, list(shown), visit.today)
     found = []
     for key in map(_key, listed):
         record = whole(connection, *key) if key in shown else None
         if record:
             names = names_in(connection, record, visit.today)
-            shown_as = card(shown[key], key, rows[key], names, times.get(key[1], []), texts, visit)
+            shown_as = card(shown[key], key, beside, visit)
             without = visit.list_link(other for other in listed if other != shown_as.key)
-            found.append(Choice(shown_as, record, names, place_rows(connection, record), without))
+            desks = _desks(connection, record, shown_as, names)
+            found.append(Choice(shown_as, record, names, place_rows(connection, record), desks, without))
     return found
+
+
+def _desks(connection: sqlite3.Connection, record: Entry, shown_as: Card, names: Names) -> list[Desk]:
+    has_ended = shown_as.trust is not None and shown_as.trust.freshness == ENDED
+    return desks_of(connection, record, names) if isinstance(record, Service) and not has_ended else []
 
 
 def _key(written: str) -> Key:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from web.ages import BY_KIND, ORDER, count_ages
-from web.emergency import emergency_lines
+from web.emergency import read_emergency
 from web.linked import linked_site
 from web.needs import NEEDS, speeches
 from web.visit import Page, Visit
@@ -28,7 +28,7 @@ def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) ->
             "places": _places(connection),
             "counts": dict(map(tuple, connection.execute(COUNTS))),
             "ages": _ages(connection, visit),
-            "emergency": emergency_lines(connection, visit),
+            "emergency": read_emergency(connection, visit),
             "linked": linked_site(visit),
         },
     )

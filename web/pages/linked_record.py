@@ -2,12 +2,11 @@
 
 import sqlite3
 
-from schema.base import Record
 from web.linked import linked_text
 from web.pages.record import sources_of
 from web.pages.withdrawn import withdrawn
 from web.records import names_in, row_of, whole
-from web.trust import trust_of
+from web.trust import trust_in
 from web.visit import File, Page, Redirect, Visit
 
 TYPE = "application/ld+json"
@@ -20,8 +19,7 @@ def linked_record(connection: sqlite3.Connection, visit: Visit, parts: dict[str,
     if found is None:
         return _gone(withdrawn(connection, visit, folder, record_id))
     row = row_of(connection, folder, found.id)
-    ends_on = row.get("until_latest") or row.get("ended_latest")
-    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    trust = trust_in(found, row, visit.today)
     names = names_in(connection, found, visit.today)
     text = linked_text(connection, visit, folder, found, names, row, trust, sources_of(found))
     return File(text.encode(), TYPE)

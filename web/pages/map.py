@@ -99,5 +99,5 @@ def _link(visit: Visit, folder: str, mark: Mark) -> str:
 
 def _list_link(visit: Visit, folder: str, places: list[str]) -> str:
     """The list of records in some places that answer the same filters."""
-    kept: Parameters = [(name, value) for name, value in visit.parameters if name not in OWN]
+    kept: Parameters = [(name, value) for name, value in visit.own if name not in OWN]
     return visit.link(f"/{folder}", [*kept, *(("place", place) for place in places)])

@@ -13,7 +13,8 @@ from schema.references import models
 from schema.service import Service
 from web.alerts import alerts_now
 from web.corrections import correction_text
-from web.emergency import emergency_lines
+from web.desks import desks_of
+from web.emergency import read_emergency
 from web.languages import to_say
 from web.linked import linked_text
 from web.needs import by_picture
@@ -24,7 +25,7 @@ from web.records import named_by, names_in, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
 from web.ties import ties_to
-from web.trust import trust_of
+from web.trust import ENDED, trust_in, trust_of
 from web.visit import Page, Redirect, Visit
 
 TEMPLATES = {
@@ -80,9 +81,10 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
     backwards = named_by(connection, folder, found.id, visit.today)
     names = names_in(connection, found, visit.today)
     cited = sources_of(found)
-    ends_on = row.get("until_latest") or row.get("ended_latest")
-    trust = trust_of(row, visit.today, ends_on) if isinstance(found, Record) else None
+    trust = trust_in(found, row, visit.today)
     path = f"/{folder}/{found.id}"
+    has_ended = trust is not None and trust.freshness == ENDED
+    desks = desks_of(connection, found, names) if isinstance(found, Service) and not has_ended else []
     return {
         "folder": folder,
         "record": found,
@@ -101,9 +103,10 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id, visit.today),
         "nearby": nearby(connection, found.id, visit.today) if folder == "services" else [],
-        "emergency": emergency_lines(connection, visit) if folder == "services" else [],
+        "emergency": read_emergency(connection, visit) if folder == "services" else None,
+        "desks": desks,
         "trust": trust,
-        "share_text": share_text(found, names, trust, visit.lasting(path), visit),
+        "share_text": share_text(found, names, trust, visit.lasting(path), visit, desks),
         "correction_text": correction_text(visit, path),
         "code": qr_code(visit.lasting(path)),
         "linked": linked_text(connection, visit, folder, found, names, row, trust, cited),

@@ -10,10 +10,15 @@ from search.try_instead import try_instead
 from web.cards import cards
 from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
+from web.emergency import read_emergency
 from web.narrowing import ways_on
+from web.needs import NEEDS
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
 from web.visit import Page, Visit
+
+MOST_NEEDS = 8
+"""Broad needs that are offered where nothing was found: what people come for most."""
 
 
 def search(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
@@ -33,8 +38,11 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
     found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
     sure, running = (max(0, number - asked.offset) for number in (found.sure, found.running))
     shown = cards(connection, visit, found.results, asked.filters, slice(sure, running))
+    emergency = read_emergency(connection, visit)
     values: dict[str, Any] = {
         "folder": folder,
+        "emergency": emergency,
+        "in_danger": not found.running or emergency.answers(found.question, asked.filters),
         "asked": asked,
         "total": found.total,
         "ask_first": found.ask_first - found.ended,
@@ -48,6 +56,9 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "shown_keys": {card.key for card in shown},
         "earlier": _earlier(asked, found.total),
         "later": _later(asked, found.total),
+        "ends_early": asked.offset + asked.limit > FURTHEST and found.total > asked.offset + asked.limit,
+        "furthest": FURTHEST,
+        "broad_needs": NEEDS[:MOST_NEEDS],
         "downloads": _downloads(visit, asked),
     }
     return Page("results.html", values)

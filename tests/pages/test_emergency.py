@@ -1,0 +1,119 @@
+"""Numbers for emergencies stand where they may be needed, in words of the language of the page."""
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from datasette.app import Datasette
+from factories import write, write_vocabulary
+
+PHONE = {"kind": "phone", "use": "emergency", "as_of": "2026-01", "sources": ["visit-report"]}
+
+
+def needs() -> list[dict[str, Any]]:
+    """Needs with words in English and Arabic."""
+    words = {
+        "danger": ("Danger", "خطر"),
+        "rescue": ("Rescue", "إنقاذ"),
+        "meal": ("Meal", "وجبة"),
+        "shower": ("Shower", "استحمام"),
+    }
+    return [
+        {
+            "id": term,
+            "labels": {"en": {"preferred": english}, "ar": {"preferred": arabic, "origin": "machine"}},
+            **({"broader": "danger"} if term == "rescue" else {}),
+        }
+        for term, (english, arabic) in words.items()
+    ]
+
+
+@pytest.fixture
+def lines(folder: Path) -> Path:
+    """Two numbers: one for any danger, one for rescue, which says so in English only."""
+    write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
+    write_vocabulary(folder, "needs", *needs())
+    numbers: dict[str, dict[str, Any]] = {
+        "any": {"name": {"en": "112 - any danger", "fr": "112 - urgences"}, "needs": ["danger"]},
+        "boats": {"name": {"en": "Boats in distress"}, "needs": ["rescue", "danger"]},
+    }
+    for (name, record), number in zip(numbers.items(), ("112", "15"), strict=True):
+        write(folder, f"services/{name}", contacts=[{**PHONE, "value": number}], **record)
+    return folder
+
+
+def strip(page: str) -> list[str]:
+    """Numbers of the whole list with what they are called."""
+    section = re.search(r'<section class="emergency".*?</section>', page, re.DOTALL)
+    found = re.findall(r'class="number"[^>]*>([^<]*)</a> <a [^>]*>(.*?)</a>', section[0] if section else "")
+    return [f"{number} {unescape(re.sub('<[^>]+>', '', called))}" for number, called in found]
+
+
+def line(page: str) -> str:
+    """The one line."""
+    found = re.search(r'<p class="emergency no-print">(.*?)</p>', page, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", "", found[1]).split()) if found else ""
+
+
+@pytest.mark.parametrize(
+    ("path", "is_whole"),
+    [
+        ("/search?q=rescue", True),
+        ("/search?q=danger", True),
+        ("/services?need=rescue", True),
+        ("/search?q=xqzvw", True),
+        ("/search?q=meal", False),
+        ("/services", False),
+        ("/services?need=meal", False),
+    ],
+)
+async def test_results_have_the_numbers_that_the_question_needs(
+    open_pages: Any, lines: Path, path: str, is_whole: bool
+) -> None:
+    page = (await (await open_pages()).client.get(path)).text
+    top, _, _ = page.partition('<form id="choose"')
+    assert strip(top) == (["112 112 - any danger", "15 Boats in distress"] if is_whole else [])
+    assert line(top) == ("" if is_whole else "In danger? Call 112 · All numbers")
+    assert page.count('class="emergency') == 1
+    if not is_whole:
+        assert '<a href="/#emergency">All numbers</a>' in top
+
+
+async def test_a_service_has_the_line_before_all_it_says(open_pages: Any, lines: Path) -> None:
+    page = (await (await open_pages()).client.get("/services/day-centre")).text
+    before, _, after = page.partition('<dl class="facts">')
+    assert line(before) == "In danger? Call 112 · All numbers"
+    assert '<a href="#emergency">' in before
+    assert strip(after) == ["112 112 - any danger", "15 Boats in distress"]
+    assert 'id="emergency"' in after
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/fr/", ["112 112 - urgences", "15 Boats in distress"]),
+        ("/ar/", ["112 خطر", "15 إنقاذ"]),
+        ("/ar/search?q=rescue", ["112 خطر", "15 إنقاذ"]),
+    ],
+)
+async def test_a_number_is_told_in_words_of_the_page(open_pages: Any, lines: Path, path: str, told: list[str]) -> None:
+    page = (await (await open_pages()).client.get(path)).text
+    assert strip(page) == told
+    section = page.partition('<section class="emergency"')[2].partition("</section>")[0]
+    assert section.count("<svg") == 2
+
+
+@pytest.mark.parametrize("path", ["/organisations", "/documents?q=xqzvw"])
+async def test_lists_of_other_kinds_have_none(open_pages: Any, lines: Path, path: str) -> None:
+    assert 'class="emergency' not in (await (await open_pages()).client.get(path)).text
+
+
+async def test_every_number_of_the_collection_is_told_in_french_and_arabic(real_pages: Datasette) -> None:
+    for prefix in ("/fr/", "/ar/"):
+        page = (await real_pages.client.get(prefix)).text
+        section = page.partition('<section class="emergency"')[2].partition("</section>")[0]
+        assert section.count('class="number"') >= 5
+        assert 'lang="en"' not in section
+        assert strip(page)[0].startswith("112 ")
