@@ -48,11 +48,12 @@ class Intent:
             value *= weights.FROM_AFAR
         return value
 
-
     def adds(self, document: Document) -> float:
         """What comes before all else where a life is in danger."""
         tags = document.columns["tags"]
-        return weights.LIFE_IN_DANGER if self.life_in_danger and document.is_line and LIFE_IN_DANGER.token in tags else 0.0
+        return (
+            weights.LIFE_IN_DANGER if self.life_in_danger and document.is_line and LIFE_IN_DANGER.token in tags else 0.0
+        )
 
 
 def _freshness(document: Document) -> float:

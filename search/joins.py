@@ -29,7 +29,9 @@ def _without_article(word: str, library: Library) -> str:
 
 def _sounds_like_a_label(word: str, library: Library) -> bool:
     """Whether it is rather misspelt: "lile"."""
-    return len(word) >= SHORTEST and any(other in library.lexicon.exact for other in library.by_sound.get(sound(word), ()))
+    return len(word) >= SHORTEST and any(
+        other in library.lexicon.exact for other in library.by_sound.get(sound(word), ())
+    )
 
 
 def _joined(folded: list[str], library: Library) -> Iterator[str]:

@@ -129,9 +129,11 @@ def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
         found += [(PLACES, place.id, language, fold(name), False, None, name) for language, name, _ in names]
     for organisation in collection.organisations.values():
         called = organisation_names(organisation)
-        found += [(ORGANISATIONS, organisation.id, language, fold(name), False, None, name) for language, name in called]
-    # Of words that fold alike the first that may be shown comes last, and stays.
-    kept = {row[:4]: row for row in sorted(reversed(found), key=lambda row: not row[4]) if row[3]}
+        found += [
+            (ORGANISATIONS, organisation.id, language, fold(name), False, None, name) for language, name in called
+        ]
+    # Of words that fold alike the one that may be shown comes last, and stays.
+    kept = {row[:4]: row for row in sorted(found, key=lambda row: not row[4]) if row[3]}
     yield from (kept[key] for key in sorted(kept))
 
 

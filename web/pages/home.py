@@ -4,9 +4,10 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from search.library import NEEDS
 from web.ages import BY_KIND, ORDER, count_ages
 from web.emergency import emergency_lines
-from web.needs import NEEDS, speeches
+from web.needs import speeches
 from web.visit import Page, Visit
 
 PLACES = ("calais", "grande-synthe", "dunkerque", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from schema.kinds import KINDS
-from search.answer import answer
+from search.answer import Answer, answer
 from search.try_instead import try_instead
 from web.cards import cards
 from web.narrowing import ways_on
@@ -36,7 +36,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "total": found.total,
         "ask_first": found.ask_first,
         "did_you_mean": found.question.corrected,
-        "try_instead": [] if found.total else try_instead(connection, visit.library, found.question, asked.filters),
+        "try_instead": [] if found.total else _instead(connection, visit, found, asked),
         "sure": shown[:sure],
         "unsure": shown[sure:],
         "ways_on": ways_on(connection, visit, found, asked.filters),
@@ -45,6 +45,10 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "later": _later(asked, found.total),
     }
     return Page("results.html", values)
+
+
+def _instead(connection: sqlite3.Connection, visit: Visit, found: Answer, asked: Asked) -> list[str]:
+    return try_instead(connection, visit.library, found.question, asked.filters, visit.language.code)
 
 
 def _earlier(asked: Asked, total: int) -> int | None:
