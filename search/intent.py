@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from search import weights
 from search.documents import Document
 from search.lexicon import ORGANISATIONS, Concept, Lexicon
-from search.parts import Part
+from search.parts import WHO, Part
 from search.question import Question
 
-WHO = {"audiences", "legal-statuses"}
-"""Vocabularies that say who asks."""
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
 LIFE_IN_DANGER = Concept("needs", "rescue-services")
@@ -79,9 +77,10 @@ def _is_danger(part: Part) -> bool:
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:
-    """Tokens of who asks, with wider, narrower and neighbouring groups."""
-    for concept in (concept for part in question.parts for concept in part.concepts if concept.scheme in WHO):
-        yield concept.token
+    """Tokens of who asks, or of whom a need is of, with wider, narrower and neighbouring groups."""
+    for concept in (concept for part in question.parts for concept in part.concepts):
+        if concept.scheme in WHO:
+            yield concept.token
         for near in (lexicon.narrower, lexicon.broader, lexicon.related):
             yield from (each.token for each in near.get(concept, ()) if each.scheme in WHO)
 

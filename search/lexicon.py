@@ -1,7 +1,8 @@
 """What words stand for: labels of terms and names of places, by folded label and by stem."""
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ STEMMED_FIRST = ("en", "fr")
 """Most questions are in these; a stem of another language may be chance."""
 SHORTEST_STEM = 4
 """Letters of a shortened word that are no chance: French shortens "wife" and "wifi" alike."""
+SCRIPTS = {"CYRILLIC": "uk", "ARABIC": "ar", "ETHIOPIC": "am"}
+"""The language that most who ask in a script read."""
 LONGEST_LABEL = 8
 """Words of a label that are matched as one; longer names are found by their words."""
 
@@ -75,15 +78,27 @@ class Lexicon:
         unsure = self.settled.keys() & set(folded)
         if not unsure:
             return self.ignored
-        spoken = Counter[str]()
-        for word in set(folded) - unsure:
-            languages = self.languages.get(word, frozenset())
-            spoken.update({language: 1 / len(languages) for language in languages})
+        spoken = self._spoken(set(folded) - unsure)
 
         def heard(languages: frozenset[str]) -> float:
             return max(spoken[each] for each in languages)
 
         return self.ignored | {word for word in unsure if heard(self.settled[word][0]) > heard(self.settled[word][1])}
+
+    def language_of(self, folded: Sequence[str]) -> str | None:
+        """The language that most of some words are of; of a script that only some languages have, one of these."""
+        spoken = self._spoken(folded)
+        del spoken[""]
+        scripts = (SCRIPTS.get(unicodedata.name(word[0], "").split(" ")[0]) for word in folded)
+        return max(sorted(spoken), key=spoken.__getitem__, default=next(filter(None, scripts), None))
+
+    def _spoken(self, folded: Iterable[str]) -> Counter[str]:
+        """How much each language is heard in some words."""
+        spoken = Counter[str]()
+        for word in folded:
+            languages = self.languages.get(word, frozenset())
+            spoken.update({language: 1 / len(languages) for language in languages})
+        return spoken
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""

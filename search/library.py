@@ -10,6 +10,12 @@ from search.documents import Documents
 from search.lexicon import NAMES, ORGANISATIONS, Concept, Lexicon
 from search.spelling import beginning, sound
 
+NEEDS = (
+    "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
+    "day-centre", "information", "language-education", "children-youth", "women", "mental-health",
+    "family-reunion-tracing",
+)  # fmt: skip
+"""What people on the move come for, the most urgent first; the other needs are those of associations."""
 Key = TypeVar("Key")
 
 
@@ -24,8 +30,8 @@ class Library:
     """How many records there are."""
     words_for: Mapping[Concept, tuple[str, ...]]
     """Folded words for each concept, in the languages of the records."""
-    needs: Mapping[str, str]
-    """First label of each need."""
+    needs: Mapping[str, Mapping[str, str]]
+    """First label of each need, by language."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Labels that may be shown, and their words, as they are written."""
     unsaid: frozenset[str] = frozenset()
@@ -72,12 +78,17 @@ class Library:
         )
         return grouped(names, lambda name: beginning(name.split()))
 
+    def first_needs(self, language: str) -> list[str]:
+        """Words for the widest needs that records answer, the most urgent first, then the most frequent."""
+        labels = (self.needs[concept.term] for concept in self._widest_needs)
+        return [label[language] if language in label else label["en"] for label in labels]
+
     @cached_property
-    def first_needs(self) -> list[str]:
-        """Words for the widest needs that records answer, the most frequent first."""
+    def _widest_needs(self) -> list[Concept]:
         needs = (Concept("needs", need) for need in self.needs)
         held = {concept: self._records_of(concept) for concept in needs if not self.lexicon.broader.get(concept)}
-        return [self.needs[concept.term] for concept in sorted(held, key=lambda each: -held[each]) if held[concept]]
+        urgent = {need: place for place, need in enumerate(NEEDS)}
+        return sorted(filter(held.get, held), key=lambda each: (urgent.get(each.term, len(NEEDS)), -held[each]))
 
     def _records_of(self, concept: Concept) -> int:
         return sum(self.frequencies.get(each.token, 0) for each in (concept, *self.lexicon.narrower.get(concept, ())))

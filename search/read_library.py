@@ -39,7 +39,7 @@ def open_library(connection: sqlite3.Connection) -> Library:
     count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
     labels = list(_labels(connection))
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
-    needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
+    needs = _needs(connection)
     words_for = _words_for(labels)
     return Library(
         lexicon,
@@ -51,6 +51,16 @@ def open_library(connection: sqlite3.Connection) -> Library:
         _unsaid(connection),
         _ends(connection),
     )
+
+
+def _needs(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
+    """First label of each need, by language."""
+    needs = dict(connection.execute("select id, label from vocabulary_terms where scheme = 'needs' order by position"))
+    found = {need: {"en": label} for need, label in needs.items()}
+    labels = "select term, language, label from vocabulary_labels where scheme = 'needs' and position = 0"
+    for need, language, label in connection.execute(labels):
+        found[need][language] = label
+    return found
 
 
 def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:

@@ -4,15 +4,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from search.lexicon import Concept, Lexicon
+from search.library import NEEDS
 from web.labels import Label, Labels
 
 SCHEME = "needs"
-NEEDS = (
-    "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
-    "day-centre", "information", "language-education", "children-youth", "women", "mental-health",
-    "family-reunion-tracing",
-)  # fmt: skip
-"""What people on the move come for, the most urgent first; the other needs are those of associations."""
 
 
 class Speech(NamedTuple):

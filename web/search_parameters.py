@@ -21,6 +21,8 @@ PARAMETERS = ("q", *FILTERS, "limit", "offset")
 SEVERAL = ("kind", *TERMS)
 """Parameters that may be given with several values."""
 MOST_RESULTS, FURTHEST = 100, 10_000
+LIKELY = 75
+"""Of 100, how near a value must be to be what was meant."""
 YEAR = timedelta(days=366)
 """How far from now a moment may be: nobody knows hours for longer, and the calendar has an end."""
 
@@ -95,7 +97,7 @@ def one_of(name: str, value: str, known: Iterable[str]) -> str:
 
 def _hint(written: str, known: Iterable[str]) -> str:
     """What may have been meant."""
-    near = process.extractOne(written, known, score_cutoff=60)
+    near = process.extractOne(written, known, score_cutoff=LIKELY)
     return f" Did you mean {near[0]}?" if near else f" Such as: {', '.join(sorted(known)[:5])}."
 
 

@@ -132,8 +132,8 @@ def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
         found += [
             (ORGANISATIONS, organisation.id, language, fold(name), False, None, name) for language, name in called
         ]
-    # Of words that fold alike the first that may be shown comes last, and stays.
-    kept = {row[:4]: row for row in sorted(found[::-1], key=lambda row: not row[4]) if row[3]}
+    # Of words that fold alike the one that may be shown comes last, and stays.
+    kept = {row[:4]: row for row in sorted(found, key=lambda row: not row[4]) if row[3]}
     yield from (kept[key] for key in sorted(kept))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from factories import write
+from factories import query, write
 
 from web.needs import NEEDS
 from web.pages import results

@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Mapping
 from typing import Any
 
+from search.library import NEEDS
 from web.ages import BY_KIND, ORDER, count_ages
 from web.emergency import read_emergency
 from web.linked import linked_site
-from web.needs import NEEDS, speeches
+from web.needs import speeches
 from web.visit import Page, Visit
 
 PLACES = ("calais", "grande-synthe", "dunkerque", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")

@@ -5,14 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from schema.kinds import KINDS
-from search.answer import answer
+from search.answer import Answer, answer
+from search.library import NEEDS
 from search.try_instead import try_instead
 from web.cards import cards
 from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
 from web.emergency import read_emergency
 from web.narrowing import ways_on
-from web.needs import NEEDS
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
 from web.visit import Page, Visit
@@ -48,7 +48,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "ask_first": found.ask_first - found.ended,
         "ended": found.ended,
         "did_you_mean": found.question.corrected,
-        "try_instead": [] if found.running else try_instead(connection, visit.library, found.question, asked.filters),
+        "try_instead": [] if found.running else _instead(connection, visit, found, asked),
         "sure": shown[:sure],
         "unsure": shown[sure:running],
         "over": shown[running:],
@@ -71,6 +71,10 @@ def _downloads(visit: Visit, asked: Asked) -> dict[str, str]:
     question = [(name, value) for name, value in visit.parameters if name in QUESTION]
     without_kind = [(name, value) for name, value in question if name != "kind"]
     return download_links(visit.root, f"/{path}", question if path == "search" else without_kind)
+
+
+def _instead(connection: sqlite3.Connection, visit: Visit, found: Answer, asked: Asked) -> list[str]:
+    return try_instead(connection, visit.library, found.question, asked.filters, visit.language.code)
 
 
 def _earlier(asked: Asked, total: int) -> int | None:
