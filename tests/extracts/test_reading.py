@@ -12,8 +12,8 @@ import duckdb
 import pandas
 import pyarrow.parquet
 import pytest
-from factories import query
-from hostile import ADDRESS, HOSTILE
+from factories import ADDRESS, query
+from hostile import HOSTILE
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
