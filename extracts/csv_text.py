@@ -20,7 +20,8 @@ CITATION = "taken_from"
 
 def csv_text(sheet: Sheet, cited: bool = False) -> Iterator[bytes]:
     """The sheet in pieces; `cited` adds a last column that says in every row where it comes from."""
-    names = [column.name for column in sheet.columns] + [CITATION] * cited
+    # Whoever writes SQL names its columns, and may send others the address of the file.
+    names = [harmless(column.name) for column in sheet.columns] + [CITATION] * cited
     more = [sheet.about.citation] * cited
     yield BOM_UTF8
     yield from _pieces([names], ([*map(harmless, row), *more] for row in sheet.rows))

@@ -31,9 +31,9 @@ class Build:
         """Day of the build, as ISO text."""
         return self.info["date"]
 
-    def about(self, title: str, path: str) -> About:
+    def about(self, title: str, path: str, note: str | None = None) -> About:
         """What a file says of itself."""
-        return About(title, self.address + path, self.day)
+        return About(title, self.address + path, self.day, note)
 
     def sheet(self, table: Table | View) -> Sheet:
         """The rows of a table or view, read as they are asked for."""

@@ -22,6 +22,11 @@ SHEETS = (
     "relations", "figures",
 )  # fmt: skip
 """Tables and views that people read; the others are for joins."""
+MIND = (
+    "Much is old or undated: ask first, before you send anyone. An empty cell means that no source says. Freshness was "
+    "counted on the day above. Before what the columns called url hold, put the address of the site."
+)
+"""Stands on the first page of the workbook: who opens it has not read anything else."""
 
 Step = Callable[[Build, Path, list[File]], None]
 """Writes a file into the folder and adds it to those that are written."""
@@ -37,8 +42,9 @@ def write_all_sheets(build: Build, folder: Path, files: list[File]) -> None:
     """The workbook of what people read."""
     tables = {table.name: table for table in PUBLIC}
     sheets = {name: build.sheet(tables[name]) for name in SHEETS}
+    about = build.about("The directory for spreadsheets", "/downloads", MIND)
     with (folder / WORKBOOK).open("wb") as target:
-        write_workbook(target, build.about("The directory for spreadsheets", "/downloads"), sheets)
+        write_workbook(target, about, sheets)
     files.append(File(WORKBOOK, "Records in words and the main tables, for spreadsheets"))
 
 

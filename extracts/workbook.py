@@ -19,8 +19,10 @@ MOST_CHARACTERS = 32_767
 CUT = " … (cut: the whole text is in the CSV)"
 FIRST_DAY = "1900-03-01"
 """Earlier days are text: spreadsheets disagree about them."""
-NARROWEST, WIDEST = 8, 60
-"""Characters that a column shows."""
+NARROWEST, WIDEST = 8, 40
+"""Characters that a column shows: the first one stays in view, and must leave room for others."""
+LARGEST = 10**15
+"""Whole numbers from here on are text: cells hold fifteen digits."""
 READ_FOR_WIDTH = 50
 """Rows whose values say how wide a column is."""
 SAFELY = {
@@ -90,7 +92,9 @@ def _fill(worksheet: Worksheet, header: Any, names: Iterable[str], rows: Iterabl
 
 
 def _cell(column: Column, value: Value) -> Any:
-    """A value as a cell: a day as a day, text no longer than a cell."""
+    """A value as a cell: a day as a day, text no longer than a cell, every digit of a number."""
+    if isinstance(value, int) and abs(value) >= LARGEST:
+        return str(value)
     if column.form == "date" and isinstance(value, str) and value >= FIRST_DAY:
         return date.fromisoformat(value)
     if isinstance(value, str) and len(value) > MOST_CHARACTERS:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from extracts.sheet import LICENCE_ADDRESS
 from linked.distributions import Distribution
 from linked.formats import MEDIA
-from linked.record import CONTEXT, LICENCE
+from linked.record import CONTEXT
 from linked.values import Node, node
 from linked.works import NAME, SUMMARY
 
@@ -24,7 +25,7 @@ def website(address: str) -> Node:
             name=NAME,
             url=f"{address}/",
             description=SUMMARY,
-            license=LICENCE,
+            license=LICENCE_ADDRESS,
             about={"@id": f"{address}/downloads#dataset"},
             potentialAction=search,
         ),
@@ -42,7 +43,7 @@ def dataset(address: str, day: str, files: Iterable[Distribution]) -> Node:
             name=NAME,
             description=SUMMARY,
             url=f"{address}/downloads",
-            license=LICENCE,
+            license=LICENCE_ADDRESS,
             isAccessibleForFree=True,
             creator=publisher,
             publisher=publisher,
@@ -62,5 +63,5 @@ def _download(address: str, file: Distribution) -> Node:
         encodingFormat=MEDIA.get(file.form),
         contentSize=f"{file.size} B" if file.size else None,
         sha256=file.sha256,
-        license=LICENCE,
+        license=LICENCE_ADDRESS,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from extracts.sheet import LICENCE_ADDRESS
 from linked.event import event
 from linked.links import Links
 from linked.organisation import organisation
@@ -21,7 +22,6 @@ from schema.service import Service
 from schema.source import Source
 
 CONTEXT = "https://schema.org"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
 def linked_record(folder: str, record: Entry, links: Links, standing: Standing, sources: Iterable[str]) -> Node:
@@ -62,7 +62,7 @@ def _page(folder: str, record: str, links: Links, standing: Standing, sources: I
         temporalCoverage=period(standing.as_of),
         lastReviewed=standing.confirmed_on,
         creativeWorkStatus=links.term("freshness", standing.freshness) if standing.freshness else None,
-        license=LICENCE,
+        license=LICENCE_ADDRESS,
         isPartOf={"@id": f"{links.address}/downloads#dataset"},
         isBasedOn=links.to_all("sources", sources),
     )

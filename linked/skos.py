@@ -7,7 +7,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import DC, DCTERMS, RDF, SKOS
 from rdflib.term import Node
 
-from linked.record import LICENCE
+from extracts.sheet import LICENCE_ADDRESS
 from linked.values import tag
 from linked.vocabularies import Concept, Credit, Scheme, Word, read_concepts, read_credits
 
@@ -66,7 +66,7 @@ class _Vocabulary:
 
     def _scheme(self, scheme: Scheme) -> Iterator[Triple]:
         yield self.itself, RDF.type, SKOS.ConceptScheme
-        yield self.itself, DCTERMS.license, URIRef(LICENCE)
+        yield self.itself, DCTERMS.license, URIRef(LICENCE_ADDRESS)
         yield self.itself, DCTERMS.isPartOf, URIRef(f"{self.address}/vocabularies")
         yield self.itself, SKOS.note, Literal(MACHINE_MADE, "en")
         for code, text in scheme.title.items():

@@ -8,7 +8,7 @@ import pytest_asyncio
 from assemble import build_database, link_site
 from click.testing import CliRunner, Result
 from datasette.app import Datasette
-from factories import EDITED, TODAY, write_all
+from factories import ADDRESS, EDITED, TODAY, write_all
 from hypothesis import settings
 from serving import started
 
@@ -55,6 +55,17 @@ def real() -> tuple[Collection, list[Problem]]:
 def real_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database of the real collection."""
     return build_database(ROOT / "data", tmp_path_factory.mktemp("real") / "directory.db", EDITED)
+
+
+@pytest.fixture(scope="session")
+def real_extracts(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
+    """Every extract of the real collection."""
+    # Here, for most tests need no Parquet.
+    from extracts.folder import write_extracts
+
+    folder = tmp_path_factory.mktemp("real-extracts") / "downloads"
+    write_extracts(real_database, folder, ADDRESS)
+    return folder
 
 
 @pytest.fixture(scope="session")

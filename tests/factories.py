@@ -12,6 +12,7 @@ Data: TypeAlias = dict[str, Any]
 
 TODAY = date(2026, 11, 23)
 EDITED = date(2026, 11, 25)
+ADDRESS = "https://directory.example"
 """Day of the newest check in the real collection: its freshness is judged as of this day."""
 
 MINIMAL: dict[str, Data] = {

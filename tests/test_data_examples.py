@@ -17,7 +17,6 @@ import pytest
 from assemble import link_site
 from serving import serving
 
-from extracts.folder import write_extracts
 from extracts.geojson import geojson
 from extracts.tables import open_build
 
@@ -86,18 +85,17 @@ HOW: dict[str, Callable[[Desk, str], str]] = {
 
 
 @pytest.fixture
-def desk(real_database: Path, tmp_path: Path) -> Iterator[Desk]:
+def desk(real_database: Path, real_extracts: Path, tmp_path: Path) -> Iterator[Desk]:
     """A desk, with the real collection and its extracts served."""
     missing = [program for program in ("curl", "sqlite3") if not shutil.which(program)]
     if missing:
         pytest.fail(f"the examples need {' and '.join(missing)}: install the Debian packages of these names")
-    # Waits for the step that writes the extracts.
     site, folder = tmp_path / "site", tmp_path / "desk"
     for each in (site, folder):
         each.mkdir()
     link_site(site, "metadata.yml")
     (site / "directory.db").symlink_to(real_database)
-    write_extracts(real_database, site / "downloads", ADDRESS)
+    (site / "downloads").symlink_to(real_extracts)
     (folder / "build.py").symlink_to(ROOT / "build.py")
     # A page of an error must not pass for an answer.
     (folder / ".curlrc").write_text("fail\n")

@@ -254,16 +254,15 @@ def test_real_mobile_numbers_are_lines_with_a_purpose(real_database: Path) -> No
     assert [row for row in rows if MOBILE.search(row[1])] == []
 
 
-def test_real_extracts_tell_nothing_finer_of_withheld_places(real_database: Path, tmp_path: Path) -> None:
-    write_extracts(real_database, tmp_path / "x", "https://x.example")
-    rows = json.loads((tmp_path / "x" / "json" / "service_locations.json").read_bytes())
+def test_real_extracts_tell_nothing_finer_of_withheld_places(real_extracts: Path, real_database: Path) -> None:
+    rows = json.loads((real_extracts / "json" / "service_locations.json").read_bytes())
     withheld = {row["service_id"] for row in rows if row["precision"] == "withheld"}
     assert {row[column] for row in rows if row["precision"] in ("withheld", "commune") for column in FINER} == {None}
     told = {row["service_id"] for row in rows if row["precision"] != "withheld"}
-    in_words = json.loads((tmp_path / "x" / "json" / "services_in_words.json").read_bytes())
+    in_words = json.loads((real_extracts / "json" / "services_in_words.json").read_bytes())
     assert {row["addresses"] for row in in_words if row["id"] in withheld - told} == {None}
     middles = {tuple(row) for row in query(real_database, "select longitude, latitude from places")}
-    features = json.loads((tmp_path / "x" / "places.geojson").read_bytes())["features"]
+    features = json.loads((real_extracts / "places.geojson").read_bytes())["features"]
     hidden = [each for each in features if each["properties"]["address_precision"] == "withheld"]
     assert len(hidden) >= 10
     assert {tuple(each["geometry"]["coordinates"]) for each in hidden} <= middles

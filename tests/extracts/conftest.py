@@ -1,4 +1,4 @@
-"""Extracts to read: of a small collection with a hostile record, and of the real one."""
+"""Extracts to read: of a small collection with hostile records."""
 
 import sqlite3
 from contextlib import closing
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from assemble import build_database
-from factories import TODAY, write_all
-from hostile import ADDRESS, HOSTILE
+from factories import ADDRESS, TODAY, write_all
+from hostile import HOSTILE
 
 from extracts.folder import write_extracts
 
@@ -32,12 +32,4 @@ def hostile_extracts(tmp_path_factory: pytest.TempPathFactory, hostile_database:
     """Every extract of the small collection with its hostile records."""
     folder = tmp_path_factory.mktemp("hostile-extracts") / "downloads"
     write_extracts(hostile_database, folder, ADDRESS)
-    return folder
-
-
-@pytest.fixture(scope="session")
-def real_extracts(tmp_path_factory: pytest.TempPathFactory, real_database: Path) -> Path:
-    """Every extract of the real collection."""
-    folder = tmp_path_factory.mktemp("real-extracts") / "downloads"
-    write_extracts(real_database, folder, ADDRESS)
     return folder

@@ -1,6 +1,5 @@
-"""Texts that break what is not careful, and the address of the site that extracts are of."""
+"""Texts that break what is not careful."""
 
-ADDRESS = "https://directory.example"
 HOSTILE = (
     '=HYPERLINK("https://evil.example","open")',
     "@SUM(A1)",

@@ -55,6 +55,13 @@ def test_csv_opens_as_utf_8_and_runs_nothing() -> None:
     assert pandas.read_csv(io.BytesIO(whole))["needs"].map(str).tolist()[0] == '["food", "a\\"b"]'
 
 
+def test_names_of_columns_run_nothing_either() -> None:
+    columns = (Column("=1+1", ""), Column("@SUM(A1)", ""))
+    assert b"".join(csv_text(Sheet(ABOUT, columns, []))).decode("utf-8-sig") == "'=1+1,'@SUM(A1)\r\n"
+    book = load_workbook(io.BytesIO(written(rows=Sheet(ABOUT, columns, []))))
+    assert [(cell.value, cell.data_type) for cell in book["rows"][1]] == [("=1+1", "s"), ("@SUM(A1)", "s")]
+
+
 def test_a_cited_csv_says_in_every_row_where_it_comes_from() -> None:
     told = "Solidarity Directory, Services, as of 2026-11-25, CC BY 4.0, https://example.org/services"
     assert [row["taken_from"] for row in as_csv(cited=True)] == [told] * len(HOSTILE)
@@ -134,3 +141,9 @@ def test_a_text_longer_than_a_cell_says_that_it_is_cut() -> None:
     book = load_workbook(io.BytesIO(written(services=sheet([("a", "x" * 40_000, None, None, None, None)]))))
     text = book["services"]["B2"].value
     assert len(text) == workbook.MOST_CHARACTERS and text.endswith("the whole text is in the CSV)")
+
+
+def test_a_number_of_more_digits_than_a_cell_has_is_text() -> None:
+    rows = [("a", None, None, None, None, number) for number in (2**63 - 1, -(10**15), 10**15 - 1)]
+    cells = load_workbook(io.BytesIO(written(services=sheet(rows))))["services"]["F"][1:]
+    assert [cell.value for cell in cells] == ["9223372036854775807", "-1000000000000000", 999999999999999]

@@ -12,8 +12,8 @@ import duckdb
 import pandas
 import pyarrow.parquet
 import pytest
-from factories import query
-from hostile import ADDRESS, HOSTILE
+from factories import ADDRESS, query
+from hostile import HOSTILE
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
@@ -100,6 +100,7 @@ def test_parquet_tells_what_it_is(real_extracts: Path) -> None:
 def test_openpyxl_reads_the_workbook(real_extracts: Path, real_database: Path) -> None:
     book = load_workbook(real_extracts / "solidarity-directory.xlsx", read_only=True)
     assert book.sheetnames == ["About", *SHEETS, "Columns"]
+    assert "ask first" in dict(book["About"].iter_rows(values_only=True))["note"]
     for sheet in SHEETS:
         header, *rows = book[sheet].iter_rows(values_only=True)
         wanted = rows_of(real_database, sheet)

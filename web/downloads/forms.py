@@ -6,12 +6,12 @@ from functools import partial
 from tempfile import TemporaryFile
 
 from extracts.csv_text import csv_text
+from extracts.files import MEDIA
 from extracts.json_text import json_text
 from extracts.sheet import Sheet
 from extracts.workbook import write_workbook
 
 CHUNK = 64 * 1024
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def _workbook(sheet: Sheet) -> Iterator[bytes]:
 
 
 FORMS = {
-    "csv": Form("text/csv; charset=utf-8", partial(csv_text, cited=True)),
-    "json": Form("application/json; charset=utf-8", partial(json_text, cited=True)),
-    "xlsx": Form(WORKBOOK, _workbook, is_made_whole=True),
+    "csv": Form(MEDIA[".csv"], partial(csv_text, cited=True)),
+    "json": Form(MEDIA[".json"], partial(json_text, cited=True)),
+    "xlsx": Form(MEDIA[".xlsx"], _workbook, is_made_whole=True),
 }
 """By the ending of an address."""
