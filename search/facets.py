@@ -7,7 +7,7 @@ from datetime import date
 
 from search.filters import Filters, narrowing
 from search.heard import HEARD_BY_LANGUAGE
-from search.lexicon import Lexicon
+from search.library import Library
 from search.tokens import TABLE
 
 Rows = int
@@ -28,7 +28,7 @@ class Facets:
 
 
 def read_facets(
-    connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], lexicon: Lexicon, today: date
+    connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], library: Library, today: date
 ) -> Facets:
     """The records that answer each value of each filter for sure; `values` by filter."""
     carried: dict[str, list[int]] = {}
@@ -38,8 +38,9 @@ def read_facets(
         for token in (*tags.split(), *places.split()):
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found, last) for token, found in carried.items()}
+    ended = set_of(library.ended(today), last)
     found = {
-        name: {value: _any(rows, narrowing(name, (value,), lexicon).tokens) for value in listed}
+        name: {value: _any(rows, narrowing(name, (value,), library.lexicon).tokens) & ~ended for value in listed}
         for name, listed in values.items()
     }
     heard = _heard(connection, today, last)

@@ -71,9 +71,7 @@ class Site:
         self.labels = await database.execute_fn(read_labels)
         listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
         today = datetime.now(UTC).date()
-        self.facets = await database.execute_fn(
-            lambda connection: read_facets(connection, listed, library.lexicon, today)
-        )
+        self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library, today))
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
                 lambda connection, code=code: read_choices(connection, library, self.labels, code)

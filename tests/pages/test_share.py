@@ -36,6 +36,7 @@ async def test_a_service_is_told_in_a_message(open_pages) -> None:
         "Where: 1 rue Haute, Calais",
         "When: weekday mornings (as of September 2026)",
         "How to get in: Shown",
+        "Ask Les Aidants: contact@example.org",
         "current · last attested: September 2026",
         "http://localhost/services/day-centre",
     ]
@@ -103,14 +104,14 @@ async def test_without_an_address_a_correction_is_a_text_to_copy(open_pages) -> 
     page = (await (await open_pages()).client.get("/services/day-centre")).text
     assert "they have set no address for corrections yet" in page
     assert text_of(page, "correction-text").splitlines()[0] == "Record: http://localhost/services/day-centre"
-    assert "mailto:" not in page
+    assert not re.search('"mailto:[^"]*subject', page)
 
 
 async def test_a_mailbox_gets_a_letter_ready_to_be_filled_in(open_pages) -> None:
     site = await open_pages()
     site_of(site).corrections = read_corrections({"corrections": "corrections@example.org"})
     page = (await site.client.get("/services/day-centre")).text
-    link = re.search(r'href="(mailto:[^"]*)"', page)
+    link = re.search(r'href="(mailto:corrections[^"]*)"', page)
     assert link
     letter = urlsplit(unescape(link[1]))
     assert letter.path == "corrections@example.org"

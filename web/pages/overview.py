@@ -63,7 +63,8 @@ def _needs(connection: sqlite3.Connection, visit: Visit) -> dict[str, Any]:
 
 
 def _numbers(found: Mapping[Any, Ages], only_fresh: bool) -> dict[Any, int]:
-    counted = FRESH if only_fresh else ORDER
+    """What a search answers for sure: what has ended is no answer."""
+    counted = FRESH if only_fresh else [age for age in ORDER if age != ENDED]
     return {key: sum(ages.get(age, 0) for age in counted) for key, ages in found.items()}
 
 
