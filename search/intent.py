@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from search import weights
 from search.documents import Document
 from search.lexicon import ORGANISATIONS, Concept, Lexicon
-from search.parts import Part
+from search.parts import WHO, Part
 from search.question import Question
 
-WHO = {"audiences", "legal-statuses"}
-"""Vocabularies that say who asks."""
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
 LIFE_IN_DANGER = Concept("needs", "rescue-services")

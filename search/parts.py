@@ -14,6 +14,8 @@ from search.tokens import STEMMED
 SURE = 0.8
 SPOKEN_OF = ("needs", "practice-themes", "legal-statuses", "event-kinds")
 """Vocabularies whose words in a text tell what it is about."""
+WHO = {"audiences", "legal-statuses"}
+"""Vocabularies that say who asks."""
 GENERIC = {"record-kinds", "organisation-kinds"}
 """Vocabularies whose words ("association") say little of what is looked for."""
 MOST_OF_A_WORD = 4
@@ -42,6 +44,16 @@ class Part:
         """Whether it can be a word of a name rather than a need, a place or whoever asks."""
         schemes = {concept.scheme for concept in self.concepts}
         return ORGANISATIONS in schemes or not schemes
+
+    @cached_property
+    def is_need(self) -> bool:
+        """Whether it surely stands for a need."""
+        return any(concept.scheme == "needs" and sure >= SURE for concept, sure in self.concepts.items())
+
+    @cached_property
+    def is_who(self) -> bool:
+        """Whether it stands for who asks and nothing else."""
+        return bool(self.concepts) and all(concept.scheme in WHO for concept in self.concepts)
 
     @cached_property
     def is_place(self) -> bool:

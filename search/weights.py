@@ -84,6 +84,8 @@ SCHEMES = {
     "relation-roles": 0.5,
 }
 """A part of the question by what it stands for; a word that stands for nothing counts by how rare it is."""
+WHO_BESIDE_A_NEED, WORD_BESIDE_A_NEED = 1.0, 1.0
+"""How much of its weight keeps, where a need is named, a part that says who asks, and a word that stands for nothing."""
 BY_RARITY = 0.5
 """How much of what a term counts hangs on how few records have it."""
 GENERIC = 0.4
