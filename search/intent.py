@@ -77,9 +77,10 @@ def _is_danger(part: Part) -> bool:
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:
-    """Tokens of who asks, with wider, narrower and neighbouring groups."""
-    for concept in (concept for part in question.parts for concept in part.concepts if concept.scheme in WHO):
-        yield concept.token
+    """Tokens of who asks, or of whom a need is of, with wider, narrower and neighbouring groups."""
+    for concept in (concept for part in question.parts for concept in part.concepts):
+        if concept.scheme in WHO:
+            yield concept.token
         for near in (lexicon.narrower, lexicon.broader, lexicon.related):
             yield from (each.token for each in near.get(concept, ()) if each.scheme in WHO)
 

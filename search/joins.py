@@ -8,7 +8,9 @@ from search.spelling import SHORTEST, sound
 
 # French articles and pronouns that should have an apostrophe.
 _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
-RARER = 20
+WRITTEN = {"", "en", "fr"}
+"""Languages of names and of most questions: a word of theirs is no other one."""
+RARER = 5
 """Times that texts must have the word without its article rather than with it."""
 SHORTEST_JOINED = 5
 """Letters from which two words are one: less may be chance."""
@@ -22,7 +24,8 @@ def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
 def _without_article(word: str, library: Library) -> str:
     """A word that no label has, where what follows its first letter is French and more likely."""
     rest, languages, frequencies = _ELIDED.sub("", word), library.lexicon.languages, library.frequencies
-    is_french = word not in languages and "fr" in languages.get(rest, ())
+    is_other = word in library.lexicon.exact or word in library.lexicon.ignored or WRITTEN & languages.get(word, frozenset())
+    is_french = not is_other and "fr" in languages.get(rest, ())
     likelier = frequencies.get(word, 0) * RARER <= frequencies.get(rest, 0)
     return rest if is_french and likelier and not _sounds_like_a_label(word, library) else word
 

@@ -53,7 +53,7 @@ class Pages:
 
     def _to_parts(self) -> list[int]:
         """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
-        parts = sorted(self.question.parts, key=lambda part: -part.weight)
+        parts = sorted(self.question.parts, key=lambda part: -part.weight * part.sure)
         found = self._rows(parts[1:])[1] if len(parts) > 2 else []
         while len(found) < ENOUGH and len(parts) > 1:
             parts = parts[:-1]

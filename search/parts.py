@@ -46,9 +46,9 @@ class Part:
         return ORGANISATIONS in schemes or not schemes
 
     @cached_property
-    def is_need(self) -> bool:
-        """Whether it surely stands for a need."""
-        return any(concept.scheme == "needs" and sure >= SURE for concept, sure in self.concepts.items())
+    def sure(self) -> float:
+        """How sure it is that it stands for anything; a word of texts stands for itself."""
+        return max(self.concepts.values(), default=1.0)
 
     @cached_property
     def is_who(self) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from search import weights
 from search.folding import LONGEST, fold, words
 from search.joins import rightly_parted
 from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, Concept, telling
@@ -67,20 +66,7 @@ def understand(text: str, library: Library) -> Question:
         of_small_word(word, library) for word in folded
     )
     typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
-    return Question(" ".join(folded), _beside_a_need(_with_members(parts[:MOST_PARTS])), typed)
-
-
-def _beside_a_need(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Where a need is named, who asks and words that stand for nothing say less of what is looked for."""
-    if not any(part.is_need for part in parts):
-        return parts
-    return tuple(replace(part, weight=part.weight * _beside(part)) for part in parts)
-
-
-def _beside(part: Part) -> float:
-    if not part.concepts:
-        return weights.WORD_BESIDE_A_NEED
-    return weights.WHO_BESIDE_A_NEED if part.is_who else 1.0
+    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
 
 
 def _parts(folded: tuple[str, ...], small: frozenset[str], library: Library) -> Iterator[Part]:

@@ -62,7 +62,9 @@ def _of_the_name(question: Question, document: Document) -> float:
 
 
 def _explains(document: Document, part: Part) -> bool:
-    """Whether a term of the glossary is a word for what is asked."""
+    """Whether a term of the glossary is a word for what is asked; whoever says "16 and alone" asks for no word."""
+    if part.is_who and document.columns["titles"].isdisjoint(part.words):
+        return False
     return any(concept.token in document.columns["related"] for concept in part.concepts)
 
 

@@ -64,7 +64,7 @@ RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75
 """What an organisation gives, where the organisation is asked for."""
-COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.8, 0.65, 0.6, 0.8, 0.7
+COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.8, 0.7
 """A place by what covers it, covers much around it or a part of it, is somewhere around it, or is near."""
 
 INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
@@ -84,8 +84,6 @@ SCHEMES = {
     "relation-roles": 0.5,
 }
 """A part of the question by what it stands for; a word that stands for nothing counts by how rare it is."""
-WHO_BESIDE_A_NEED, WORD_BESIDE_A_NEED = 1.0, 1.0
-"""How much of its weight keeps, where a need is named, a part that says who asks, and a word that stands for nothing."""
 BY_RARITY = 0.5
 """How much of what a term counts hangs on how few records have it."""
 GENERIC = 0.4
