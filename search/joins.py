@@ -24,7 +24,9 @@ def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
 def _without_article(word: str, library: Library) -> str:
     """A word that no label has, where what follows its first letter is French and more likely."""
     rest, languages, frequencies = _ELIDED.sub("", word), library.lexicon.languages, library.frequencies
-    is_other = word in library.lexicon.exact or word in library.lexicon.ignored or WRITTEN & languages.get(word, frozenset())
+    is_other = (
+        word in library.lexicon.exact or word in library.lexicon.ignored or WRITTEN & languages.get(word, frozenset())
+    )
     is_french = not is_other and "fr" in languages.get(rest, ())
     likelier = frequencies.get(word, 0) * RARER <= frequencies.get(rest, 0)
     return rest if is_french and likelier and not _sounds_like_a_label(word, library) else word
