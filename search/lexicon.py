@@ -121,7 +121,7 @@ class Lexicon:
 
 
 def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it, of some languages or of any, where enough stays."""
+    """A run of words as each fitting stemmer shortens it, of some languages or of any; never to a few letters."""
     for language in languages_of(phrase[0]):
         if not languages or language in languages:
             stems = " ".join(stem(word, language) for word in phrase)

@@ -16,6 +16,8 @@ SPOKEN_OF = ("needs", "practice-themes", "legal-statuses", "event-kinds")
 """Vocabularies whose words in a text tell what it is about."""
 WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""
+CHANCE = 0.7
+"""How sure it is that a word of texts, which stands for nothing, says what is looked for."""
 GENERIC = {"record-kinds", "organisation-kinds"}
 """Vocabularies whose words ("association") say little of what is looked for."""
 MOST_OF_A_WORD = 4
@@ -47,8 +49,8 @@ class Part:
 
     @cached_property
     def sure(self) -> float:
-        """How sure it is that it stands for anything; a word of texts stands for itself."""
-        return max(self.concepts.values(), default=1.0)
+        """How sure it is that it says what is looked for; a word of texts may stand there by chance."""
+        return max(self.concepts.values(), default=CHANCE)
 
     @cached_property
     def is_who(self) -> bool:

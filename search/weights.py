@@ -64,7 +64,7 @@ RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75
 """What an organisation gives, where the organisation is asked for."""
-COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.8, 0.7
+COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.9, 0.7
 """A place by what covers it, covers much around it or a part of it, is somewhere around it, or is near."""
 
 INFLECTED, INFLECTED_BESIDE = 0.9, 0.5

@@ -15,7 +15,13 @@ ROOT = Path(__file__).parents[1]
 JUDGED = ROOT / "tests" / "relevance"
 
 
-FLOOR = {"frozen": (0.86, 0.99), "queries": (0.76, 0.96), "held_out": (0.70, 0.89), "fresh": (0.69, 0.86)}
+FLOOR = {
+    "frozen": (0.86, 0.99),
+    "queries": (0.76, 0.96),
+    "held_out": (0.70, 0.89),
+    "fresh": (0.69, 0.86),
+    "own_words": (0.77, 0.97),
+}
 """Mean nDCG@10 and success@3 that no change may fall below, of each set of queries."""
 
 

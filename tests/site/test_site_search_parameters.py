@@ -27,6 +27,7 @@ async def test_every_parameter_may_repeat_and_pages_continue(real_pages: Dataset
 @pytest.mark.parametrize(
     ("query", "said"),
     [
+        ("place=nowhere", "place: there is no such value. Such as:"),
         ("need=shwoer", "need: there is no such value. Did you mean shower?"),
         ("kind=cat", "kind: there is no such value."),
         ("place=atlantis", "place: there is no such value."),

@@ -1,0 +1,137 @@
+"""What people in trouble type, put to the real collection: the rules that read it."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from search.answer import Answer, answer
+from search.filters import Filters
+from search.library import Library
+from search.read_library import open_library
+from search.try_instead import try_instead
+
+Typed = Callable[[str], Answer]
+Open = tuple[sqlite3.Connection, Library]
+
+
+@pytest.fixture(scope="module")
+def real(real_database: Path) -> Iterator[Open]:
+    with closing(sqlite3.connect(real_database)) as connection:
+        yield connection, open_library(connection)
+
+
+@pytest.fixture
+def typed(real: Open) -> Typed:
+    return lambda text: answer(*real, text, Filters())
+
+
+def first(found: Answer) -> str:
+    return str(found.results[0].document.shown["id"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "heart attack",
+        "crise cardiaque",
+        "can't breathe",
+        "my friend is unconscious",
+        "ambulance calais",
+        "SAMU",
+        "fire",
+        "اسعاف",
+        "آمبولانس",
+        "cấp cứu",
+        "emergency",
+        "urgence",
+    ],
+)
+def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typed: Typed) -> None:
+    assert first(typed(text)) == "112-european-emergency-number"
+
+
+@pytest.mark.parametrize("text", ["drowning", "boat in trouble number", "le bateau prend leau", "قارب في خطر"])
+def test_the_number_of_sea_rescue_comes_first_on_the_water(text: str, typed: Typed) -> None:
+    assert first(typed(text)) == "196-rescue-at-sea"
+
+
+@pytest.mark.parametrize("text", ["emergency shelter", "hébergement urgence"])
+def test_an_emergency_that_is_a_bed_stays_one(text: str, typed: Typed) -> None:
+    assert first(typed(text)) == "115-emergency-accommodation-line"
+
+
+@pytest.mark.parametrize(
+    ("without", "with_it"),
+    [
+        ("jai faim", "j'ai faim"),
+        ("lhebergement", "l'hébergement"),
+        ("jai besoin dun docteur", "j'ai besoin d'un docteur"),
+    ],
+)
+def test_a_french_article_needs_no_apostrophe(without: str, with_it: str, typed: Typed) -> None:
+    found, expected = ([each.document.key for each in typed(text).results] for text in (without, with_it))
+    assert found == expected
+
+
+def test_a_name_that_begins_like_an_article_is_kept(typed: Typed) -> None:
+    assert first(typed("night shelter lile")) in {
+        "prefecture-du-nord-winter-shelter",
+        "abej-solidarite-night-stop-lille",
+    }
+
+
+def test_words_written_apart_are_joined(typed: Typed) -> None:
+    assert typed("می خواهم غذا").question.parts == typed("می‌خواهم غذا").question.parts
+
+
+@pytest.mark.parametrize("text", ["wife", "heart", "fire", "crise", "ابني مريض", "می خواهم"])
+def test_a_word_of_its_own_is_not_mended(text: str, typed: Typed) -> None:
+    assert typed(text).question.corrected is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("docter calais", "doctor calais"),
+        ("medsin", "médecin"),
+        ("شوێنی نووستنن", "شوێنی نوستن"),
+        ("پذشک", "پزشک"),
+    ],
+)
+def test_what_is_mended_is_offered_as_it_is_written(text: str, mended: str, typed: Typed) -> None:
+    assert typed(text).question.corrected == mended
+
+
+def test_a_name_of_several_words_is_heard(typed: Typed) -> None:
+    assert "grande-synthe" in {
+        concept.term for part in typed("une douch grand sainte").question.parts for concept in part.concepts
+    }
+
+
+def test_whoever_says_an_age_asks_for_help_and_no_word(typed: Typed) -> None:
+    for text in ("I am 16 and alone", "15 سال دارم تنها هستم", "jai 16 ans je suis seul"):
+        found = typed(text).results
+        assert {each.document.kind for each in found[:3]} == {"service"}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "need"), [("zzqqzzqq", "Food"), ("می خواهم", "غذا"), ("tôi muốn zzqqzzqq", "bữa ăn"), ("ыыыыъъъъ", "їжа")]
+)
+def test_where_nothing_answers_the_most_urgent_needs_are_offered_in_its_language(
+    text: str, need: str, real: Open, typed: Typed
+) -> None:
+    found = typed(text)
+    assert found.total == 0
+    assert try_instead(*real, found.question, Filters())[0] == need
+    assert try_instead(*real, typed("zzqqzzqq").question, Filters(), "fr")[0] == "Nourriture"
+
+
+def test_what_covers_a_place_now_comes_before_what_was_in_it(typed: Typed) -> None:
+    assert first(typed("dunkerque medecin")) == "medecins-du-monde-littoral-mobile-clinic"
+
+
+def test_a_need_of_associations_is_not_held_against_what_is_for_them(typed: Typed) -> None:
+    assert first(typed("entrepôt partagé")) == "auberge-des-migrants-shared-warehouse-logistics-base"
