@@ -80,7 +80,6 @@ def as_json(asked: Asked, found: Answer, instead: list[str], today: date) -> dic
         "query": asked.text,
         "total": found.total,
         "ask_first": found.ask_first,
-        "ended": found.ended,
         "did_you_mean": found.question.corrected,
         "try": instead,
         "results": [_result(each, today) for each in found.results],

@@ -41,12 +41,13 @@ HOSTILE = '=HYPERLINK("https://evil.example","open"), "a"; طعام'
 
 async def walked(site: Datasette, question: str) -> tuple[list[tuple[str, str]], int, int]:
     """Every result of the search as JSON, page by page, how many of them are not sure, and how many have ended."""
-    found: list[tuple[str, str]] = []
+    found: list[dict[str, str]] = []
     while True:
         page = (await site.client.get(f"/search.json?{question}&limit=100&offset={len(found)}")).json()
-        found += [(each["kind"], each["id"]) for each in page["results"]]
+        found += page["results"]
         if len(found) >= page["total"]:
-            return found, page["ask_first"], page["ended"]
+            ended = sum(each["freshness"] == "ended" for each in found)
+            return [(each["kind"], each["id"]) for each in found], page["ask_first"], ended
 
 
 @pytest.mark.parametrize("question", SEARCHES)
