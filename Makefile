@@ -74,4 +74,4 @@ $(VENV)/develop.done: requirements/develop.txt $(VENV)/serve.done
 	touch $@
 
 clean:
-	rm -rf $(VENV) directory.db
+	rm -rf $(VENV) directory.db downloads changes

@@ -5,7 +5,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from web.databases import limit_values, publish_directory
+from web.databases import publish_directory
 
 hookimpl = HookimplMarker("datasette")
 
@@ -18,9 +18,3 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
         await publish_directory(datasette)
 
     return publish
-
-
-@hookimpl
-def prepare_connection(conn: Any) -> None:
-    """Of pages and downloads alike."""
-    limit_values(conn)

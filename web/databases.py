@@ -8,10 +8,11 @@ from threading import Barrier
 from typing import Any
 
 from click import ClickException
-from datasette.database import Database, QueryInterrupted
+from datasette.database import QueryInterrupted
 from datasette.utils.sqlite import sqlite3
 
 from web.build_info import DATABASE, read_build_info
+from web.connections import Directory
 
 FILE_NAME = f"{DATABASE}.db"
 # Datasette keeps its own list of tables here, in memory; no page shows it.
@@ -19,8 +20,6 @@ INTERNAL = "_internal"
 # Counting stops after this time, and the page then says "many rows".
 COUNT_LIMIT_MS = 10_000
 START_SECONDS = 10
-# Bytes. SQL of a reader's own makes values of a gigabyte in no time, and a page of such takes all the memory there is.
-LONGEST_VALUE = 20_000_000
 
 
 async def publish_directory(datasette: Any) -> None:
@@ -28,7 +27,7 @@ async def publish_directory(datasette: Any) -> None:
     path = find_directory(datasette)
     for name in [name for name in datasette.databases if name != INTERNAL]:
         datasette.remove_database(name)
-    database = silence_errors(Database(datasette, str(path), is_mutable=False))
+    database = silence_errors(Directory(datasette, str(path), is_mutable=False))
     datasette.add_database(database, name=DATABASE)
     await open_connections(datasette, database)
     await name_build(datasette, database)
@@ -59,11 +58,6 @@ def silence_errors(database: Any) -> Any:
 
     database.execute = execute_silently
     return database
-
-
-def limit_values(connection: Any) -> None:
-    """Refuse values that are longer than anything in the directory; SQLite alone takes a gigabyte."""
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_VALUE)
 
 
 async def open_connections(datasette: Any, database: Any) -> None:

@@ -40,6 +40,14 @@ async def test_values_of_any_size_are_refused(site: Datasette, path: str) -> Non
     assert "string or blob too big" in response.text
 
 
+@pytest.mark.parametrize("path", ["/directory.json", "/directory", "/download/directory.csv"])
+async def test_an_answer_of_any_size_is_refused(site: Datasette, path: str) -> None:
+    rows = "with recursive n (x) as (select 1 union all select x + 1 from n where x < 30)"
+    response = await site.client.get(path, params={"sql": f"{rows} select x, zeroblob(1000000) from n"})
+    assert response.status_code == 400
+    assert "the answer is larger than 20 MB; ask for fewer rows or columns" in response.text
+
+
 async def test_rows_are_counted_once_and_the_file_is_not_hashed(site: Datasette) -> None:
     database = site.get_database("directory")
     assert database.cached_table_counts["organisations"] == 1203
