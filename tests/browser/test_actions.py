@@ -146,7 +146,7 @@ def test_paper_is_black_on_white_with_nothing_to_press(plain: Page, address: str
             shown = [each for each in plain.locator(hidden).all() if each.is_visible()]
             assert shown == [], hidden
         expect(plain.locator(".on-paper svg")).to_be_visible()
-        expect(plain.get_by_text("Collection of")).to_be_visible()
+        expect(plain.locator("footer").get_by_text("Collection of")).to_be_visible()
         expect(plain.locator(".sources li").first).to_be_visible()
         assert plain.pdf(prefer_css_page_size=True).startswith(b"%PDF")
         plain.emulate_media(media="screen")

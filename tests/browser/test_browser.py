@@ -52,7 +52,7 @@ def test_the_csv_link_gives_every_row(watched, address: str) -> None:
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         ids = [row["id"] for row in csv.DictReader(file)]
     page.goto(f"{address}/directory.json?sql=select+id+from+services+order+by+id&_shape=arrayfirst")
-    assert ids == json.loads(page.inner_text("body"))
+    assert sorted(ids) == json.loads(page.inner_text("body"))
 
 
 def test_a_table_on_a_phone_shows_what_people_read(watched, address: str) -> None:
