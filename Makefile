@@ -26,7 +26,7 @@ words: $(VENV)/serve.done
 
 test: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto
-	$(BIN)/python -m pytest -n 2 tests/browser
+	$(BIN)/python -m pytest tests/browser
 
 long: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto tests/long
