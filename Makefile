@@ -29,7 +29,7 @@ test: $(VENV)/develop.done
 	$(BIN)/python -m pytest tests/browser
 
 long: $(VENV)/develop.done
-	$(BIN)/python -m pytest -n auto tests/long
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/long
 	$(BIN)/python -m pytest -n 2 tests/long/browser
 
 lint: $(VENV)/develop.done
