@@ -42,8 +42,8 @@ benchmark: $(VENV)/develop.done
 	$(BIN)/python benchmarks/search_speed.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/changes.py
-	$(BIN)/python benchmarks/extracts.py
-	$(BIN)/python benchmarks/downloads.py
+	$(BIN)/python benchmarks/extract_speed.py
+	$(BIN)/python benchmarks/download_speed.py
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build
