@@ -33,7 +33,7 @@ class Pages:
     def between(self, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records answer, and those from one position to another."""
         total, first = self._rows(self.question.parts)
-        if total < ENOUGH:
+        if total < ENOUGH and self._gives_parts:
             ranked = self._with_answers_to_parts(first)
             return len(ranked), ranked[start:end]
         return total, self._of_blocks(first, start, min(end, total))
@@ -41,13 +41,18 @@ class Pages:
     def every(self) -> Iterator[Ranked]:
         """All that answer, in the order of the pages; the index is asked once, not once a block."""
         total, first = self._rows(self.question.parts)
-        if total < ENOUGH:
+        if total < ENOUGH and self._gives_parts:
             yield from self._with_answers_to_parts(first)
             return
         parts = self.question.parts
         left = every_candidate(self.connection, self.group, self._match(parts), bool(parts))
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
+
+    @property
+    def _gives_parts(self) -> bool:
+        """Whether answers to a part of the question are worth a look: of what has ended they help nobody."""
+        return self.group.standing != "ended"
 
     def _of_blocks(self, first: list[int], start: int, end: int) -> list[Ranked]:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""
