@@ -3,11 +3,12 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.database import reading
 from pipeline.tables import TABLES
 from pipeline.tables.pages import HELD
 from schema.kinds import KINDS
@@ -114,7 +115,7 @@ class Database:
 @contextmanager
 def opened(path: Path) -> Iterator[Database]:
     """A database to read and never to write."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with reading(path) as connection:
         info = dict(_rows(path, connection, "select key, value from build_info"))
         if not {"date", "content_hash"} <= info.keys():
             raise NotComparable(f"{path} does not say which build it is; compare with a database of build.py build")

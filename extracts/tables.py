@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from extracts.sheet import About, Sheet
+from pipeline.database import reading
 from pipeline.tables import TABLES, VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Column, Table, View
@@ -51,14 +52,14 @@ class Build:
 @contextmanager
 def open_build(database: Path, address: str) -> Iterator[Build]:
     """A build to read; see missing() for whether a file is one."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+    with reading(database) as connection:
         info = dict(connection.execute("select key, value from build_info"))
         yield Build(database, connection, address.rstrip("/"), info)
 
 
 def missing(database: Path) -> list[str]:
     """Names of public tables and views that a database file has not; all of them where it is no database."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+    with reading(database) as connection:
         try:
             found = {name for (name,) in connection.execute("select name from sqlite_master")}
         except sqlite3.DatabaseError:

@@ -11,6 +11,7 @@ from extracts.offered import Offered
 from linked.distributions import Distribution
 from linked.formats import FILE_TYPES, MEDIA
 from linked.works import FRENCH_NAME, FRENCH_SUMMARY, NAME, SUMMARY, Both, Work, directory, vocabularies
+from pipeline.tables.build_info import BUILD_DAY
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 """Lists of the Publications Office of the European Union, which DCAT-AP asks for."""
@@ -23,8 +24,6 @@ IANA = "https://www.iana.org/assignments/media-types/"
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 PREFIXES = {"dcat": DCAT, "dcterms": DCTERMS, "foaf": FOAF, "rdfs": RDFS, "spdx": SPDX, "vcard": VCARD, "xsd": XSD}
-
-BUILD_DAY = "select value from build_info where key = 'date'"
 
 
 def catalogue(connection: sqlite3.Connection, address: str, mailbox: str | None, written: Offered | None) -> Graph:

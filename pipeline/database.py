@@ -38,6 +38,13 @@ def replacing(target: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """A database file that does not change, to read and never to write."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
 def write(path: Path, tables: Iterable[tuple[Table, Iterable[Row]]], info: dict[str, str]) -> None:
     """Fills an empty file with tables and rows (in the order of their key), search, views and build_info.
 

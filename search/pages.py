@@ -33,7 +33,7 @@ class Pages:
     def between(self, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records answer, and those from one position to another."""
         total, first = self._rows(self.question.parts)
-        if total < ENOUGH and self._gives_parts:
+        if self._wants_more(total):
             ranked = self._with_answers_to_parts(first)
             return len(ranked), ranked[start:end]
         return total, self._of_blocks(first, start, min(end, total))
@@ -41,7 +41,7 @@ class Pages:
     def every(self) -> Iterator[Ranked]:
         """All that answer, in the order of the pages; the index is asked once, not once a block."""
         total, first = self._rows(self.question.parts)
-        if total < ENOUGH and self._gives_parts:
+        if self._wants_more(total):
             yield from self._with_answers_to_parts(first)
             return
         parts = self.question.parts
@@ -49,10 +49,9 @@ class Pages:
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
-    @property
-    def _gives_parts(self) -> bool:
+    def _wants_more(self, total: int) -> bool:
         """Whether answers to a part of the question are worth a look: of what has ended they help nobody."""
-        return self.group.standing != "ended"
+        return total < ENOUGH and self.group.standing != "ended"
 
     def _of_blocks(self, first: list[int], start: int, end: int) -> list[Ranked]:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""

@@ -14,13 +14,13 @@ from linked.record import linked_record
 from linked.standing import Standing
 from linked.text import as_text
 from linked.types import read_types
+from pipeline.tables.build_info import BUILD_DAY
 from schema.base import Entry
 from web.opening import runs
 from web.records import Names
 from web.trust import Trust
 from web.visit import Visit
 
-BUILD_DAY = "select value from build_info where key = 'date'"
 DEEPEST = 2
 """Slashes in the path of a file that a reader is offered first."""
 

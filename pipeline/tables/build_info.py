@@ -12,3 +12,6 @@ BUILD_INFO = Table(
     lambda *_: (),
     key=("key",),
 )
+
+BUILD_DAY = "select value from build_info where key = 'date'"
+"""The day of a build."""

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Xml
 from datasette.utils.asgi import NotFound
 
 from extracts.atom import CONTENT_TYPE, add, add_entry, new_feed, written
+from pipeline.tables.build_info import BUILD_DAY
 from schema.kinds import KINDS
 from web.changed import changed_last
 from web.languages import ENGLISH
@@ -16,7 +17,6 @@ from web.visit import File, Visit
 MOST = 50
 """Entries of a page."""
 TITLE = "Solidarity Directory: records changed last"
-BUILD_DAY = "select value from build_info where key = 'date'"
 SUMMARIES = """
 select found.kind, found.id, summary from search_documents as found join json_each(?) as asked
 on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
