@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search.filters import Filters
-from search.groups import Standing, groups
 from search.library import Library
 from search.pages import Pages
 from search.question import Question, understand
 from search.ranking import Ranked
+from search.standing import Standing, narrowed
 
 
 @dataclass(frozen=True)
@@ -40,30 +40,29 @@ def answer(
 ) -> Answer:
     """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
     question = understand(text, library)
+    pages = Pages(connection, library, question, narrowed(connection, filters, library))
     totals, results = dict[Standing, int](), list[Ranked]()
-    for group in groups(connection, filters, library):
+    for standing in pages.narrowed.standings:
         before = sum(totals.values())
-        pages = Pages(connection, library, question, group)
-        total, ranked = pages.between(max(0, offset - before), max(0, offset + limit - before))
-        totals[group.standing] = total
+        total, ranked = pages.between(standing, max(0, offset - before), max(0, offset + limit - before))
+        totals[standing] = total
         results += ranked
     every = sum(totals.values())
-    return Answer(question, every, every - totals["sure"], totals.get("ended", 0), results)
+    return Answer(question, every, every - totals["sure"], totals["ended"], results)
 
 
 def every_answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters
 ) -> Iterator[tuple[Ranked, Standing]]:
     """All records that answer a question, in the order of `answer`, each with how it does so."""
-    question = understand(text, library)
-    for group in groups(connection, filters, library):
-        for ranked in Pages(connection, library, question, group).every():
-            yield ranked, group.standing
+    pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
+    for standing in pages.narrowed.standings:
+        for ranked in pages.every(standing):
+            yield ranked, standing
 
 
 def sure_rows(
     connection: sqlite3.Connection, library: Library, question: Question, filters: Filters, most: int
 ) -> list[int]:
     """Rows of the index that answer a question and its filters for sure, at most so many."""
-    group = next(groups(connection, filters, library))
-    return Pages(connection, library, question, group).rows(most)
+    return Pages(connection, library, question, narrowed(connection, filters, library)).sure_rows(most)

@@ -1,10 +1,11 @@
-"""Records that match an expression of the index: how many there are, and some of them, the best first."""
+"""Records that match an expression of the index: how many there are of each standing, and some, the best first."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from search import weights
-from search.groups import Group
+from search.standing import JOIN, Narrowed, Standing
 from search.tokens import TABLE
 
 
@@ -19,45 +20,64 @@ BY_STANDING = (
     f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
 )
 """Where nothing is asked in words, the index has nothing to compare."""
-# Materialised, so that the matches are scored and counted in one walk through the index. Rows are in the order of keys.
+# Materialised, so that all matches are scored, told apart and counted in one walk through the index.
 FOUND = f"""
 with found as materialized (
-  select {TABLE}_fts.rowid as place, {{score}} as score
-  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{rows}} {{more}}
+  select {TABLE}_fts.rowid as place, {{score}} as score, {{standing}} as standing
+  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{where}}
 )
-select place, (select count(*) from found) from found order by score, place limit :limit offset :offset
 """
-NO_LIMIT = -1
-ROWS = (
-    f"select {TABLE}_fts.rowid from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{rows}} {{more}} limit :limit"
+# Rows are in the order of keys.
+OF_ONE = """
+select * from (
+  select place, '{standing}', (select count(*) from found where standing = '{standing}')
+  from found where standing = '{standing}' order by score, place limit :limit offset :offset
 )
-JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
+"""
+EVERY = "select place from found where standing = :asked order by score, place"
+ROWS = f"""
+select {TABLE}_fts.rowid from {TABLE}_fts {{join}}
+where {TABLE}_fts match :match {{where}} and {{standing}} = 'sure' limit :limit
+"""
 
 
-def candidates(
-    connection: sqlite3.Connection, group: Group, match: str, has_words: bool, limit: int, offset: int
-) -> tuple[int, list[int]]:
-    """How many records of a group match, and some of them, the best first by the index."""
-    rows = _found(connection, group, match, has_words, limit, offset).fetchall()
-    return rows[0][1] if rows else 0, [row for row, _ in rows]
+@dataclass
+class Block:
+    """How many records of a standing match, and some of them."""
+
+    total: int = 0
+    rows: list[int] = field(default_factory=list)
 
 
-def every_candidate(connection: sqlite3.Connection, group: Group, match: str, has_words: bool) -> Iterator[int]:
-    """All records of a group that match, in the same order, found once and handed on one by one."""
-    for row, _ in _found(connection, group, match, has_words, NO_LIMIT, 0):
+def blocks(
+    connection: sqlite3.Connection, narrowed: Narrowed, match: str, has_words: bool, limit: int, offset: int = 0
+) -> dict[Standing, Block]:
+    """Records that match, of each standing at most so many, the best first by the index."""
+    found: dict[Standing, Block] = {standing: Block() for standing in narrowed.standings}
+    sql = _found(narrowed, has_words) + "union all".join(OF_ONE.format(standing=each) for each in narrowed.standings)
+    for row, standing, total in connection.execute(
+        sql, {**narrowed.values, "match": match, "limit": limit, "offset": offset}
+    ):
+        found[standing].total = total
+        found[standing].rows.append(row)
+    return found
+
+
+def every_candidate(
+    connection: sqlite3.Connection, narrowed: Narrowed, match: str, has_words: bool, standing: Standing
+) -> Iterator[int]:
+    """All records of a standing that match, in the same order, found once and handed on one by one."""
+    values = {**narrowed.values, "match": match, "asked": standing}
+    for (row,) in connection.execute(_found(narrowed, has_words) + EVERY, values):
         yield row
 
 
-def _found(
-    connection: sqlite3.Connection, group: Group, match: str, has_words: bool, limit: int, offset: int
-) -> sqlite3.Cursor:
-    values = {**group.values, "match": match, "limit": limit, "offset": offset}
-    score, join = (BY_WORDS, JOIN if group.more else "") if has_words else (BY_STANDING, JOIN)
-    return connection.execute(FOUND.format(score=score, join=join, rows=group.rows, more=group.more), values)
+def _found(narrowed: Narrowed, has_words: bool) -> str:
+    score, join = (BY_WORDS, narrowed.join) if has_words else (BY_STANDING, JOIN)
+    return FOUND.format(score=score, join=join, where=narrowed.where, standing=narrowed.standing)
 
 
-def rows(connection: sqlite3.Connection, group: Group, match: str, limit: int) -> list[int]:
-    """Records of a group that match, in no order."""
-    values = {**group.values, "match": match, "limit": limit}
-    sql = ROWS.format(join=JOIN if group.more else "", rows=group.rows, more=group.more)
-    return [row for (row,) in connection.execute(sql, values)]
+def sure_candidates(connection: sqlite3.Connection, narrowed: Narrowed, match: str, limit: int) -> list[int]:
+    """Records that match for sure, at most so many, in no order."""
+    sql = ROWS.format(join=narrowed.join, where=narrowed.where, standing=narrowed.standing)
+    return [row for (row,) in connection.execute(sql, {**narrowed.values, "match": match, "limit": limit})]

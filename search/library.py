@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from search.documents import Documents
+from search.ends import Ends
 from search.lexicon import NAMES, ORGANISATIONS, Concept, Lexicon
-from search.spelling import beginning, sound
+from search.spelling import beginning, sounds
 
 NEEDS = (
     "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
@@ -36,8 +36,7 @@ class Library:
     """Labels that may be shown, and their words, as they are written."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
-    ends: Mapping[int, date] = field(default_factory=dict)
-    """Last day of each record that has ended or has an end, by its row in the index."""
+    ends: Ends = field(default_factory=Ends)
     documents: Documents = field(default_factory=Documents)
 
     @cached_property
@@ -55,7 +54,7 @@ class Library:
     @cached_property
     def by_sound(self) -> dict[str, list[str]]:
         """Known words by what they sound like."""
-        return grouped(self.known, sound)
+        return grouped(self.known, sounds(self.known).__getitem__)
 
     @cached_property
     def labels_by_length(self) -> dict[int, list[str]]:
@@ -66,7 +65,8 @@ class Library:
     def labels_by_sound(self) -> dict[str, list[str]]:
         """Labels of several words by what each word sounds like."""
         labels = sorted(label for label in self.lexicon.exact if " " in label)
-        return grouped(labels, lambda label: " ".join(map(sound, label.split())))
+        heard = sounds({word for label in labels for word in label.split()})
+        return grouped(labels, lambda label: " ".join(heard[word] for word in label.split()))
 
     @cached_property
     def names_by_beginning(self) -> dict[str, list[str]]:
@@ -92,10 +92,6 @@ class Library:
 
     def _records_of(self, concept: Concept) -> int:
         return sum(self.frequencies.get(each.token, 0) for each in (concept, *self.lexicon.narrower.get(concept, ())))
-
-    def ended(self, today: date) -> list[int]:
-        """Rows of the index whose records have ended before a day."""
-        return [row for row, last in self.ends.items() if last < today]
 
     def terms(self, scheme: str) -> list[str]:
         """Ids of a vocabulary, or of places."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
+from search.ends import Ends
 from search.labels import make_lexicon
 from search.lexicon import PLACES, Concept, Label
 from search.library import Library
@@ -81,11 +82,9 @@ def _written(connection: sqlite3.Connection) -> dict[str, str]:
     return found | dict(labels)
 
 
-def _ends(connection: sqlite3.Connection) -> dict[int, date]:
+def _ends(connection: sqlite3.Connection) -> Ends:
     """What the build knew to have ended has ended on any day; other ends are still ahead of some."""
-    return {
-        row: date.min if ended else date.fromisoformat(last) for row, ended, last in connection.execute(ENDS).fetchall()
-    }
+    return Ends({row: date.min if ended else date.fromisoformat(last) for row, ended, last in connection.execute(ENDS)})
 
 
 def _words_for(labels: list[Label]) -> dict[Concept, tuple[str, ...]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from search.filters import Filters
-from search.groups import groups
 from search.lexicon import PLACES
+from search.standing import JOIN, narrowed
 from search.tokens import TABLE
 from web.map_windows import Point
 from web.trust import ENDED, freshness_today
@@ -26,8 +26,8 @@ LOCATED = {
 }
 """Where records of each kind are: their places, and their own latitude and longitude where these may be told."""
 MATCHING = f"""
-select {TABLE}.id, freshness, attested_on, doubted_on, ends_on
-from {TABLE}_fts join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid where {TABLE}_fts match :match {{rows}} {{more}}
+select {TABLE}.id, freshness, attested_on, doubted_on, ends_on, {{standing}} as standing
+from {TABLE}_fts {JOIN} where {TABLE}_fts match :match {{where}}
 """
 POINTS = "select id, latitude, longitude from places order by id"
 INSIDE = "select distinct place_id from place_within where within_id in (select value from json_each(?)) order by 1"
@@ -66,14 +66,12 @@ class Spot:
 
 def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> dict[str, Found]:
     """Records that answer the filters, as search has it; those to ask first among them."""
+    asked = narrowed(connection, filters, visit.library)
+    sql = MATCHING.format(standing=asked.standing, where=asked.where)
     found: dict[str, Found] = {}
-    for group in groups(connection, filters, visit.library):
-        rows = connection.execute(
-            MATCHING.format(rows=group.rows, more=group.more), {**group.values, "match": group.match}
-        )
-        for row in map(dict, rows):
-            freshness = freshness_today(row, visit.today, row["ends_on"])
-            found[row["id"]] = Found(row["id"], freshness, group.standing != "ask first")
+    for row in map(dict, connection.execute(sql, {**asked.values, "match": asked.match})):
+        freshness = freshness_today(row, visit.today, row["ends_on"])
+        found[row["id"]] = Found(row["id"], freshness, row["standing"] != "ask first")
     return found
 
 

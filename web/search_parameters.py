@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 from rapidfuzz import process
 
 from search.filters import Filters
-from search.groups import KINDS
 from search.hours import HOME_ZONE
 from search.lexicon import PLACES
 from search.library import Library
+from search.standing import KINDS
 
 TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": "languages", "status": "legal-statuses"}
 """Parameters whose values are ids, and what they are ids of, in the order of the form."""

@@ -11,7 +11,7 @@ from schema.kinds import KINDS
 from search.answer import every_answer
 from search.documents import SHOWN, Documents
 from search.filters import Filters
-from search.groups import Standing
+from search.standing import Standing
 from search.tokens import TABLE
 from web.reasons import reasons
 from web.records import FOLDER_OF, names_of, rows_of

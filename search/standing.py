@@ -1,8 +1,7 @@
-"""Filters as conditions of the index: records that answer them for sure, those that may, those that have ended."""
+"""Filters as conditions of the index: which records answer them, for sure or perhaps, and which of these have ended."""
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,23 +20,34 @@ and ({TABLE}.kind in ('place', 'term')
          and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
 """
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
-BUT_SURE = f"""
-and not ({TABLE}.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :surely) {{more}})
+ENDED = f"when {TABLE}_fts.rowid in (select value from json_each(:ended)) then 'ended'"
+ALL_SURE = f"case {ENDED} else 'sure' end"
+WITH_OPEN_POINTS = f"""
+case {ENDED}
+when {TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :surely) {{more}} then 'sure'
+else 'ask first' end
 """
-ENDED = f" and {TABLE}_fts.rowid {{how}} (select value from json_each(:ended))"
+JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
 Standing = Literal["sure", "ask first", "ended"]
 
 
 @dataclass(frozen=True)
-class Group:
-    """Records of one standing: an expression of the index, SQL of row numbers alone, more SQL, and its values."""
+class Narrowed:
+    """Records that answer some filters or may, as an expression of the index and SQL with its values."""
 
-    standing: Standing = "sure"
-    match: str = ANYTHING
-    rows: str = ""
-    """Needs no join with the table, which takes long where much is found."""
-    more: str = ""
-    values: dict[str, str] = field(default_factory=dict)
+    match: str
+    where: str
+    """More conditions, none as a rule: they need a join with the table, which takes long where much is found."""
+    standing: str
+    """How each of them answers."""
+    standings: tuple[Standing, ...]
+    """Those that there can be, in the order of pages."""
+    values: dict[str, str]
+
+    @property
+    def join(self) -> str:
+        """What the conditions read beside the index."""
+        return JOIN if f"{TABLE}." in self.where + self.standing else ""
 
 
 @dataclass
@@ -49,25 +59,24 @@ class _Conditions:
     sure: str = ""
     """Of records that answer for sure, beside that."""
     possible: str = ""
-    """Of records that may answer, beside that."""
+    """Of records that may answer, and those for sure among them."""
     values: dict[str, str] = field(default_factory=dict)
 
 
-def groups(connection: sqlite3.Connection, filters: Filters, library: Library) -> Iterator[Group]:
-    """The sure ones; where a filter can leave something open, those to ask first; last what has ended."""
+def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library) -> Narrowed:
+    """What some filters leave."""
     narrowings = list(filters.narrowings(library.lexicon))
     sure = all_of(each.sure for each in narrowings) or ANYTHING
     possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings) or ANYTHING
     asked = _conditions(connection, filters)
-    ended = library.ended(filters.today)
-    values = {**asked.values, "ended": json.dumps(ended)}
-    running = ENDED.format(how="not in") if ended else ""
-    yield Group("sure", sure, running, asked.all + asked.sure, values)
-    if asked.sure or any(each.perhaps for each in narrowings):
-        but_sure = BUT_SURE.format(more=asked.sure)
-        yield Group("ask first", possible, running, asked.all + asked.possible + but_sure, {**values, "surely": sure})
-    if ended:
-        yield Group("ended", possible, ENDED.format(how="in"), asked.all + asked.possible, values)
+    leaves_open = bool(asked.sure) or possible != sure
+    return Narrowed(
+        possible,
+        asked.all + asked.possible,
+        WITH_OPEN_POINTS.format(more=asked.sure) if leaves_open else ALL_SURE,
+        ("sure", "ask first", "ended") if leaves_open else ("sure", "ended"),
+        {**asked.values, "ended": library.ends.on(filters.today), "surely": sure},
+    )
 
 
 def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions:
@@ -77,7 +86,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions
         found.all = FRESH
         found.values |= {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
     if filters.languages:
-        found.sure += f" and {TABLE}.rowid in ({HEARD})"
+        found.sure += f" and {TABLE}_fts.rowid in ({HEARD})"
         found.values |= {"languages": json.dumps(filters.languages), "heard_since": filters.fresh_since}
     if filters.open_at:
         is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
