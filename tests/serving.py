@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 
 import httpx
@@ -16,15 +16,21 @@ ROOT = Path(__file__).parents[1]
 
 
 @asynccontextmanager
-async def started(folder: Path) -> AsyncIterator[Datasette]:
-    """The site in process, from its start to its end."""
-    site = Datasette(config_dir=folder)
+async def running(site: Datasette) -> AsyncIterator[Datasette]:
+    """A site in process, from its start to its end, of which nothing is left in memory."""
     await site.invoke_startup()
     yield site
     for database in site.databases.values():
         database.close()
+        # Its thread for writing never ends, and would keep the whole site in memory.
+        database.ds = None
     if site.executor is not None:
         site.executor.shutdown()
+
+
+def started(folder: Path) -> AbstractAsyncContextManager[Datasette]:
+    """The site that a folder holds, running in process."""
+    return running(Datasette(config_dir=folder))
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from shutil import copyfile
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ import pytest
 import pytest_asyncio
 import yaml
 from datasette.app import Datasette
+from serving import running
 
 ROOT = Path(__file__).parents[1]
 METADATA = yaml.safe_load((ROOT / "metadata.yml").read_text(encoding="utf-8"))
@@ -51,13 +53,8 @@ EVERY_PARAMETER = pytest.mark.parametrize(
 )
 
 
-def serve(database: Path) -> Datasette:
-    return Datasette([], immutables=[str(database)], metadata=METADATA, settings=SETTINGS)
-
-
-def close(site: Datasette) -> None:
-    for published in site.databases.values():
-        published.close()
+def serving(database: Path) -> AbstractAsyncContextManager[Datasette]:
+    return running(Datasette([], immutables=[str(database)], metadata=METADATA, settings=SETTINGS))
 
 
 def asking(site: Datasette) -> Ask:
@@ -72,15 +69,14 @@ def asking(site: Datasette) -> Ask:
     return ask
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(scope="module")
 async def site(real_database: Path) -> AsyncIterator[Datasette]:
-    """Datasette itself, without our plugins, over the real collection."""
-    datasette = serve(real_database)
-    yield datasette
-    close(datasette)
+    """Datasette itself over the real collection."""
+    async with serving(real_database) as datasette:
+        yield datasette
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def ask(site: Datasette) -> Ask:
     return asking(site)
 
@@ -211,12 +207,11 @@ async def test_a_narrower_need_is_found_under_its_broader_one(real_database: Pat
         connection.execute("delete from service_needs where service_id = ?", [service])
         connection.execute("insert into service_needs values (?, 'shower')", [service])
     connection.close()
-    site = serve(changed)
-    ask = asking(site)
-    assert url in urls(await ask("services-by-need-and-place", need="shower", place="calais"))
-    assert url in urls(await ask("services-by-need-and-place", need="water-hygiene", place="calais"))
-    assert url not in urls(await ask("services-by-need-and-place", need="laundry", place="calais"))
-    close(site)
+    async with serving(changed) as site:
+        ask = asking(site)
+        assert url in urls(await ask("services-by-need-and-place", need="shower", place="calais"))
+        assert url in urls(await ask("services-by-need-and-place", need="water-hygiene", place="calais"))
+        assert url not in urls(await ask("services-by-need-and-place", need="laundry", place="calais"))
 
 
 async def test_a_narrower_audience_is_found_under_its_broader_one(ask: Ask) -> None:

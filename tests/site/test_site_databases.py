@@ -8,6 +8,7 @@ from click import ClickException
 from click.testing import CliRunner
 from datasette.app import Datasette
 from datasette.cli import cli
+from serving import running
 
 
 async def published(datasette: Datasette) -> list[str]:
@@ -23,7 +24,8 @@ async def test_only_the_directory_is_published(site: Datasette) -> None:
 
 
 async def test_no_memory_database_beside_the_directory(folder: Path) -> None:
-    assert await published(Datasette(config_dir=folder, memory=True)) == ["directory"]
+    async with running(Datasette(config_dir=folder, memory=True)) as site:
+        assert await published(site) == ["directory"]
 
 
 async def test_the_database_cannot_change_and_can_be_downloaded(site: Datasette, folder: Path) -> None:
@@ -63,8 +65,9 @@ async def test_a_file_named_directory_may_lie_elsewhere(
         Datasette([], immutables=[str(elsewhere)], plugins_dir=str(folder / "plugins")),
         Datasette([str(elsewhere)], immutables=[str(elsewhere)], plugins_dir=str(folder / "plugins")),
     ):
-        assert await published(datasette) == ["directory"]
-        assert datasette.get_database("directory").path == str(elsewhere)
+        async with running(datasette) as site:
+            assert await published(site) == ["directory"]
+            assert site.get_database("directory").path == str(elsewhere)
 
 
 async def test_without_a_database_the_start_names_the_command(folder: Path) -> None:

@@ -16,7 +16,7 @@ from downloaded import FORMS, taken
 from factories import query
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from serving import serving, started
+from serving import running, serving, started
 
 from extracts.csv_text import harmless
 from pipeline.tables import TABLES
@@ -82,11 +82,12 @@ async def test_saved_queries_have_every_row(folder: Path) -> None:
         "all": {"sql": "select id, name from organisations where kind like coalesce(nullif(:kind, ''), '%')"},
         "failing": {"sql": FAILING},
     }
-    site = Datasette(config_dir=folder, metadata={"databases": {"directory": {"queries": queries}}})
-    for form in FORMS:
-        assert len({row["id"] for row in await taken(site, "/directory/all", form)}) == 1203
-    assert len(await taken(site, "/directory/all?kind=public", "csv")) == 401
-    response = await site.client.get("/download/directory/failing.xlsx")
+    metadata = {"databases": {"directory": {"queries": queries}}}
+    async with running(Datasette(config_dir=folder, metadata=metadata)) as site:
+        for form in FORMS:
+            assert len({row["id"] for row in await taken(site, "/directory/all", form)}) == 1203
+        assert len(await taken(site, "/directory/all?kind=public", "csv")) == 401
+        response = await site.client.get("/download/directory/failing.xlsx")
     assert response.status_code == 400
     assert "integer overflow" in response.text
 

@@ -3,7 +3,6 @@
 import gc
 import logging
 import sqlite3
-from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
@@ -262,10 +261,7 @@ async def test_a_broken_page_of_ours_is_not_the_visitors_fault(
     assert caplog.messages[-1] == "TypeError at /directory/organisations"
 
 
-async def test_a_damaged_file_is_not_the_visitors_fault(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    site = Datasette(config_dir=folder)
-    await site.invoke_startup()
-
+async def test_a_damaged_file_is_not_the_visitors_fault(site: Datasette, caplog: pytest.LogCaptureFixture) -> None:
     async def fail(*arguments: object, **options: object) -> None:
         error = sqlite3.OperationalError("disk I/O error in zanzibar")
         error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
@@ -278,13 +274,13 @@ async def test_a_damaged_file_is_not_the_visitors_fault(folder: Path, caplog: py
 
 
 async def test_what_escapes_datasette_is_caught_at_the_gate(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    site: Datasette, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def fail(*arguments: object) -> None:
         raise RuntimeError("secret message")
 
     monkeypatch.setattr("datasette.app.DatasetteRouter.route_path", fail)
-    response = await Datasette(config_dir=folder).client.get("/directory?q=zanzibar")
+    response = await site.client.get("/directory?q=zanzibar")
     assert response.status_code == 500
     assert "content-security-policy" in response.headers
     assert caplog.messages[-1] == "RuntimeError at /directory"
