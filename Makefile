@@ -25,12 +25,12 @@ words: $(VENV)/serve.done
 	$(BIN)/python build.py words
 
 test: $(VENV)/develop.done
-	$(BIN)/python -m pytest -n auto
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/browser
 
 long: $(VENV)/develop.done
 	$(BIN)/python -m pytest -n auto --dist worksteal tests/long
-	$(BIN)/python -m pytest -n 2 tests/long/browser
+	$(BIN)/python -m pytest -n auto --dist worksteal tests/long/browser
 
 lint: $(VENV)/develop.done
 	$(BIN)/ruff check .
