@@ -72,13 +72,15 @@ class Table:
 
 @dataclass(frozen=True)
 class View:
-    """A view of the directory; the SQL stands apart."""
+    """A view of the directory."""
 
     name: str
     description: str
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     """Columns that no two rows share; none where there are no such columns."""
+    sql: str = ""
+    """The statement that makes it, of those that do not stand in views.sql."""
 
 
 def array(values: Iterable[Any]) -> str | None:
