@@ -16,13 +16,18 @@ from search.standing import Standing, narrowed
 class Answer:
     """What was found."""
 
-    question: Question
+    pages: Pages
     total: int
     ask_first: int
     """How many of the total are no sure answers; they come last."""
     ended: int
     """How many of these have ended and stand for the record; they come very last."""
     results: list[Ranked]
+
+    @property
+    def question(self) -> Question:
+        """What was asked, as search understands it."""
+        return self.pages.question
 
     @property
     def sure(self) -> int:
@@ -39,8 +44,7 @@ def answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters, limit: int = 20, offset: int = 0
 ) -> Answer:
     """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
-    question = understand(text, library)
-    pages = Pages(connection, library, question, narrowed(connection, filters, library))
+    pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
     totals, results = dict[Standing, int](), list[Ranked]()
     for standing in pages.narrowed.standings:
         before = sum(totals.values())
@@ -48,7 +52,7 @@ def answer(
         totals[standing] = total
         results += ranked
     every = sum(totals.values())
-    return Answer(question, every, every - totals["sure"], totals["ended"], results)
+    return Answer(pages, every, every - totals["sure"], totals["ended"], results)
 
 
 def every_answer(
@@ -59,10 +63,3 @@ def every_answer(
     for standing in pages.narrowed.standings:
         for ranked in pages.every(standing):
             yield ranked, standing
-
-
-def sure_rows(
-    connection: sqlite3.Connection, library: Library, question: Question, filters: Filters, most: int
-) -> list[int]:
-    """Rows of the index that answer a question and its filters for sure, at most so many."""
-    return Pages(connection, library, question, narrowed(connection, filters, library)).sure_rows(most)

@@ -3,7 +3,9 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
+from typing import NamedTuple
 
 from search import expression
 from search.candidates import Block, blocks, every_candidate, sure_candidates
@@ -21,6 +23,13 @@ HALF_AN_ANSWER = 0.35
 """What an answer to a part of the question must reach, of the best score, to be shown."""
 
 
+class Asked(NamedTuple):
+    """A part of the question, and what the index is asked for it."""
+
+    part: Part
+    expression: str
+
+
 @dataclass(frozen=True)
 class Pages:
     """What the records that filters leave answer to a question: those of one standing, then those of the next."""
@@ -32,9 +41,14 @@ class Pages:
     _first: dict[str, dict[Standing, Block]] = field(default_factory=dict)
     """The best by the index, of every standing, for each expression that was asked for."""
 
+    @cached_property
+    def _asked(self) -> tuple[Asked, ...]:
+        """The parts of the question."""
+        return tuple(Asked(part, expression.of_part(part, self.library)) for part in self.question.parts)
+
     def between(self, standing: Standing, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records of a standing answer, and those from one position to another."""
-        first = self._best(self.question.parts, standing)
+        first = self._best(self._asked, standing)
         if self._wants_more(first, standing):
             ranked = self._with_answers_to_parts(first.rows, standing)
             return len(ranked), ranked[start:end]
@@ -42,18 +56,18 @@ class Pages:
 
     def every(self, standing: Standing) -> Iterator[Ranked]:
         """All of a standing, in the order of the pages; the index is asked once, not once a block."""
-        parts = self.question.parts
-        first = self._best(parts, standing)
+        first = self._best(self._asked, standing)
         if self._wants_more(first, standing):
             yield from self._with_answers_to_parts(first.rows, standing)
             return
-        left = every_candidate(self.connection, self.narrowed, self._match(parts), bool(parts), standing)
+        match = self._match(self._asked)
+        left = every_candidate(self.connection, self.narrowed, match, bool(self._asked), standing)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
     def sure_rows(self, most: int) -> list[int]:
         """Every record that answers the whole question for sure, at most so many."""
-        return sure_candidates(self.connection, self.narrowed, self._match(self.question.parts), most)
+        return sure_candidates(self.connection, self.narrowed, self._match(self._asked), most)
 
     def _wants_more(self, first: Block, standing: Standing) -> bool:
         """Whether answers to a part of the question are worth a look: of what has ended they help nobody."""
@@ -63,7 +77,7 @@ class Pages:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""
         ranked, begin = list[Ranked](), start // BLOCK * BLOCK
         for offset in range(begin, end, BLOCK):
-            ranked += self._ranked(self._best(self.question.parts, standing, offset).rows)
+            ranked += self._ranked(self._best(self._asked, standing, offset).rows)
         return ranked[start - begin : end - begin]
 
     def _with_answers_to_parts(self, whole: list[int], standing: Standing) -> list[Ranked]:
@@ -75,24 +89,24 @@ class Pages:
 
     def _to_parts(self, standing: Standing) -> list[int]:
         """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
-        parts = sorted(self.question.parts, key=lambda part: -part.weight * part.sure)
-        found = [*self._best(parts[1:], standing).rows] if len(parts) > 2 else []
-        while len(found) < ENOUGH and len(parts) > 1:
-            parts = parts[:-1]
-            found += self._best(parts, standing).rows
+        asked = sorted(self._asked, key=lambda each: -each.part.weight * each.part.sure)
+        found = [*self._best(asked[1:], standing).rows] if len(asked) > 2 else []
+        while len(found) < ENOUGH and len(asked) > 1:
+            asked = asked[:-1]
+            found += self._best(asked, standing).rows
         return found
 
-    def _best(self, parts: Sequence[Part], standing: Standing, offset: int = 0) -> Block:
+    def _best(self, asked: Sequence[Asked], standing: Standing, offset: int = 0) -> Block:
         """How many records of a standing answer some parts of the question, and a block of them."""
-        match = self._match(parts)
+        match = self._match(asked)
         if offset:
-            return blocks(self.connection, self.narrowed, match, bool(parts), BLOCK, offset)[standing]
+            return blocks(self.connection, self.narrowed, match, bool(asked), BLOCK, offset)[standing]
         if match not in self._first:
-            self._first[match] = blocks(self.connection, self.narrowed, match, bool(parts), BLOCK)
+            self._first[match] = blocks(self.connection, self.narrowed, match, bool(asked), BLOCK)
         return self._first[match][standing]
 
-    def _match(self, parts: Sequence[Part]) -> str:
-        return expression.all_of([self.narrowed.match, *(expression.of_part(part, self.library) for part in parts)])
+    def _match(self, asked: Sequence[Asked]) -> str:
+        return expression.all_of([self.narrowed.match, *(each.expression for each in asked)])
 
     def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
         """The best first; without words, in the order of the index."""

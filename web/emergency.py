@@ -1,10 +1,10 @@
 """Numbers to dial in an emergency, each with its record and the day that its authority's word is of; who needs them."""
 
 import json
-import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
+from typing import Any
 
 from markupsafe import Markup
 
@@ -13,18 +13,8 @@ from search.lexicon import Concept, Lexicon
 from search.parts import SURE
 from search.question import Question
 from web.needs import SCHEME, by_picture
-from web.text_languages import Texts, language_of, versions_of
+from web.text_languages import language_of
 from web.visit import Visit
-
-NUMBERS = """
-select services.id, services.name, services.name_fr, services.needs, contacts.value,
-       coalesce(contacts.as_of, services.as_of) as as_of
-from contacts join services on services.id = contacts.record_id
-where contacts.record_kind = 'service' and contacts.kind = 'phone' and contacts.use = 'emergency'
-and services.freshness <> 'ended'
-and coalesce(services.until_latest >= ?, true)
-order by length(contacts.value), contacts.value
-"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +48,7 @@ class Emergency:
 class _Found:
     """The rows of the numbers, and what their needs have in common."""
 
-    rows: Sequence[sqlite3.Row]
+    rows: Sequence[Mapping[str, Any]]
     lexicon: Lexicon
 
     @cached_property
@@ -67,16 +57,16 @@ class _Found:
         each = [frozenset(wider for need in self.needs(row) for wider in self._around(need)) for row in self.rows]
         return reduce(frozenset.intersection, each) if each else frozenset()
 
-    def needs(self, row: sqlite3.Row) -> list[Concept]:
+    def needs(self, row: Mapping[str, Any]) -> list[Concept]:
         """Needs that a number answers, in the order of its record."""
         return [Concept(SCHEME, need) for need in json.loads(row["needs"])]
 
-    def first_need(self, row: sqlite3.Row) -> Concept:
+    def first_need(self, row: Mapping[str, Any]) -> Concept:
         """What tells a number from the others; of the one for any danger, its first need."""
         needs = self.needs(row)
         return next((need for need in needs if need not in self.general), needs[0])
 
-    def any_danger_first(self) -> list[sqlite3.Row]:
+    def any_danger_first(self) -> list[Mapping[str, Any]]:
         """The rows, those first whose first need all numbers answer."""
         return sorted(self.rows, key=lambda row: self.needs(row)[0] not in self.general)
 
@@ -89,23 +79,22 @@ class _Found:
         yield from self.lexicon.broader.get(need, ())
 
 
-def read_emergency(connection: sqlite3.Connection, visit: Visit) -> Emergency:
-    """Every number that a record gives for emergencies and that has not ended."""
-    found = _Found(connection.execute(NUMBERS, [visit.today.isoformat()]).fetchall(), visit.library.lexicon)
-    texts = versions_of(connection, [("service", row["id"]) for row in found.rows])
-    lines = [_line(row, found.first_need(row), texts, visit) for row in found.any_danger_first()]
+def emergency_of(visit: Visit) -> Emergency:
+    """Every number that a record gives for emergencies and that has not ended, as a reader of a page needs it."""
+    found = _Found(visit.numbers.on(visit.today), visit.library.lexicon)
+    lines = [_line(row, found.first_need(row), visit) for row in found.any_danger_first()]
     return Emergency(lines, found.every_need())
 
 
-def _line(row: sqlite3.Row, need: Concept, texts: Texts, visit: Visit) -> Line:
+def _line(row: Mapping[str, Any], need: Concept, visit: Visit) -> Line:
     picture = next(iter(by_picture([need.term], visit.library.lexicon)))
-    return Line(row["id"], _called(row, need, texts, visit), picture, row["value"], row["as_of"])
+    return Line(row["id"], _called(row, need, visit), picture, row["value"], row["as_of"])
 
 
-def _called(row: sqlite3.Row, need: Concept, texts: Texts, visit: Visit) -> Markup:
+def _called(row: Mapping[str, Any], need: Concept, visit: Visit) -> Markup:
     """A name that the reader can read, else the need; its own name where nobody has put the need into words."""
     page = visit.language.code
     name = (row["name_fr"] if page == "fr" else None) or row["name"]
-    language = language_of(name, texts.get(("service", row["id"]), ()), page)
+    language = language_of(name, visit.numbers.texts.get(("service", row["id"]), ()), page)
     label = visit.labels.of(SCHEME, need.term, page)
     return visit.written(label) if language != page == label.language else visit.marked(name, language)

@@ -1,11 +1,9 @@
 """Ways on from a list of results: values that narrow it down, with how many records each leaves."""
 
-import sqlite3
 from typing import NamedTuple
 
-from search.answer import Answer, sure_rows
+from search.answer import Answer
 from search.facets import set_of
-from search.filters import Filters
 from web.visit import Visit
 
 MOST_COUNTED = 5_000
@@ -23,11 +21,11 @@ class Way(NamedTuple):
     link: str
 
 
-def ways_on(connection: sqlite3.Connection, visit: Visit, found: Answer, filters: Filters) -> dict[str, list[Way]]:
+def ways_on(visit: Visit, found: Answer) -> dict[str, list[Way]]:
     """For each filter the values that leave the most records, but not all of them."""
     if found.sure < FEWEST:
         return {}
-    rows = sure_rows(connection, visit.library, found.question, filters, MOST_COUNTED + 1)
+    rows = found.pages.sure_rows(MOST_COUNTED + 1)
     if len(rows) > MOST_COUNTED:
         return {}
     among = set_of(rows, max(rows, default=0))

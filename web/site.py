@@ -18,6 +18,7 @@ from web.build_info import DATABASE
 from web.choices import Choice, read_choices
 from web.corrections import Corrections, read_corrections
 from web.databases import find_directory
+from web.emergency_numbers import Numbers, read_numbers
 from web.errors import WRONG_PARAMETER, Problem, Refused
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
@@ -46,6 +47,7 @@ class Site:
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
+    numbers: Numbers = field(default_factory=Numbers)
     corrections: Corrections = field(default_factory=Corrections)
     address: str | None = None
     """Scheme and host that the public reaches the site by; without it, those of each request are told."""
@@ -72,6 +74,7 @@ class Site:
         listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
         today = datetime.now(UTC).date()
         self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library, today))
+        self.numbers = await database.execute_fn(read_numbers)
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
                 lambda connection, code=code: read_choices(connection, library, self.labels, code)
@@ -130,6 +133,7 @@ class Site:
             library=library,
             choices=self.choices[language.code],
             facets=self.facets,
+            numbers=self.numbers,
             extracts=self.extracts,
             mailbox=self.corrections.mailbox,
         )

@@ -9,7 +9,9 @@ from web.languages import ENGLISH
 VERSIONS = """
 select record_kind, record_id, language, text from json_each(?) as asked join texts
 on record_kind = json_extract(asked.value, '$[0]') and record_id = json_extract(asked.value, '$[1]')
+where instr(field, '.') = 0
 """
+"""Of the record itself, none of its parts."""
 CUT = " …"
 """How the index ends what it has cut short."""
 Versions = Sequence[tuple[str, str]]
@@ -19,7 +21,7 @@ Texts = Mapping[tuple[str, str], Versions]
 
 
 def versions_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]]) -> Texts:
-    """All texts of some records."""
+    """Texts of some records."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for kind, record, language, text in connection.execute(VERSIONS, [json.dumps(sorted(set(records)))]):
         found.setdefault((kind, record), []).append((language, text))

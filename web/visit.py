@@ -18,6 +18,7 @@ from search.facets import Facets
 from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
+from web.emergency_numbers import Numbers
 from web.languages import Language
 from web.search_parameters import FILTERS, PARAMETERS, TERMS, Asked, read_parameters
 from web.words import Words
@@ -53,6 +54,7 @@ class Visit(Words):
     library: Library
     choices: list[Choice]
     facets: Facets
+    numbers: Numbers
     extracts: Path
     """Folder of files to take away, which need not be there."""
     mailbox: str | None = None

@@ -49,9 +49,7 @@ class Words:
 
     def marked(self, words: str, language: str | None) -> Markup:
         """Words in a language that is told to browsers and screen readers where it differs from the page's."""
-        if language in (None, "", self.language.code):
-            return Markup(f"<bdi>{escape(words)}</bdi>")
-        return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
+        return _marked(words, language, self.language.code)
 
     def say(self, message: str, **values: Any) -> str:
         """A message of the interface."""
@@ -72,6 +70,14 @@ class Words:
     def number(self, value: float) -> str:
         """A number with the signs of the language."""
         return _number(value, self.language.locale)
+
+
+@lru_cache(4096)
+def _marked(words: str, language: str | None, page: str) -> Markup:
+    """A page of results marks two hundred words, most of them labels that every page has."""
+    if language in (None, "", page):
+        return Markup(f"<bdi>{escape(words)}</bdi>")
+    return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')
 
 
 @lru_cache(4096)

@@ -6,7 +6,7 @@ from typing import Any
 
 from search.library import NEEDS
 from web.ages import BY_KIND, ORDER, count_ages
-from web.emergency import read_emergency
+from web.emergency import emergency_of
 from web.linked import linked_site
 from web.needs import speeches
 from web.visit import Page, Visit
@@ -29,7 +29,7 @@ def home(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) ->
             "places": _places(connection),
             "counts": dict(map(tuple, connection.execute(COUNTS))),
             "ages": _ages(connection, visit),
-            "emergency": read_emergency(connection, visit),
+            "emergency": emergency_of(visit),
             "linked": linked_site(visit),
         },
     )

@@ -14,7 +14,7 @@ from schema.service import Service
 from web.alerts import alerts_now
 from web.corrections import correction_text
 from web.desks import desks_of
-from web.emergency import read_emergency
+from web.emergency import emergency_of
 from web.languages import to_say
 from web.linked import linked_text
 from web.needs import by_picture
@@ -103,7 +103,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "reverse_roles": {role: visit.say(name) for role, name in REVERSE_ROLES.items()},
         "similar": similar_to(connection, folder, found.id, visit.today),
         "nearby": nearby(connection, found.id, visit.today) if folder == "services" else [],
-        "emergency": read_emergency(connection, visit) if folder == "services" else None,
+        "emergency": emergency_of(visit) if folder == "services" else None,
         "desks": desks,
         "trust": trust,
         "share_text": share_text(found, names, trust, visit.lasting(path), visit, desks),

@@ -11,7 +11,7 @@ from search.try_instead import try_instead
 from web.cards import cards
 from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
-from web.emergency import read_emergency
+from web.emergency import emergency_of
 from web.narrowing import ways_on
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
@@ -38,7 +38,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
     found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
     sure, running = (max(0, number - asked.offset) for number in (found.sure, found.running))
     shown = cards(connection, visit, found.results, asked.filters, slice(sure, running))
-    emergency = read_emergency(connection, visit)
+    emergency = emergency_of(visit)
     values: dict[str, Any] = {
         "folder": folder,
         "emergency": emergency,
@@ -52,7 +52,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "sure": shown[:sure],
         "unsure": shown[sure:running],
         "over": shown[running:],
-        "ways_on": ways_on(connection, visit, found, asked.filters),
+        "ways_on": ways_on(visit, found),
         "shown_keys": {card.key for card in shown},
         "earlier": _earlier(asked, found.total),
         "later": _later(asked, found.total),
