@@ -24,6 +24,6 @@ def try_instead(
     def answered(texts: list[str], within: Filters) -> list[str]:
         return [text for text in dict.fromkeys(texts) if answer(connection, library, text, within, 1).running]
 
-    near = answered(parts, filters) or answered([*whole, *parts], Filters())
+    near = answered(parts, filters) or answered([*whole, *parts], Filters(today=filters.today))
     spoken = library.lexicon.language_of(question.folded.split())
     return near[:MOST] or library.first_needs(spoken or language)[:MOST]
