@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from assemble import build_database
+from changes_between import LATER, SITE, Between, Edit
 from factories import ADDRESS, TODAY, write_all
 from hostile import HOSTILE
 
+from extracts.changes_files import write_changes
 from extracts.folder import write_extracts
 
 
@@ -33,3 +35,16 @@ def hostile_extracts(tmp_path_factory: pytest.TempPathFactory, hostile_database:
     folder = tmp_path_factory.mktemp("hostile-extracts") / "downloads"
     write_extracts(hostile_database, folder, ADDRESS)
     return folder
+
+
+@pytest.fixture
+def between(folder: Path, tmp_path: Path) -> Between:
+    """Builds the small collection, lets a test change it, builds it again later, and writes what changed."""
+
+    def compared(edit: Edit) -> Path:
+        before = build_database(folder, tmp_path / "before.db", TODAY)
+        edit()
+        write_changes(before, build_database(folder, tmp_path / "now.db", LATER), tmp_path / "out", SITE)
+        return tmp_path / "out"
+
+    return compared
