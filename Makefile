@@ -38,7 +38,7 @@ lint: $(VENV)/develop.done
 	$(BIN)/mypy
 
 benchmark: $(VENV)/develop.done
-	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/build_speed.py
 	$(BIN)/python benchmarks/search_speed.py
 	$(BIN)/python benchmarks/pages.py
 	$(BIN)/python benchmarks/changes.py
