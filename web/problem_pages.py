@@ -7,8 +7,8 @@ from datasette.utils.asgi import Response
 
 from web.build_date import build_date
 from web.errors import OUR_FAULT, Problem, find_problem, log_fault
+from web.page import Page
 from web.site import Site, site_of
-from web.visit import Page
 
 NO_PAGE_OF_OURS = re.compile(r"/(directory|static|-)([/.].*)?", re.DOTALL)
 """Paths of Datasette's own pages and of files, which have no language."""

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Response
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from extracts.offered import FOLDER
 from search.facets import Facets, read_facets
@@ -22,11 +22,12 @@ from web.emergency_numbers import Numbers, read_numbers
 from web.errors import WRONG_PARAMETER, Problem, Refused
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
+from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.visit import CHOSEN, File, Page, Parameters, Redirect, View, Visit
+from web.templates import environment
+from web.visit import CHOSEN, Parameters, Visit
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates" / "site"
 MOST_PARAMETERS = 100
 """A page writes them into many of its links: more would make it large. Of what is chosen it takes no more than fit."""
 TOO_MANY = Problem(
@@ -57,7 +58,7 @@ class Site:
 
     def __post_init__(self) -> None:
         """Templates are compiled once a language, with its words bound in."""
-        self.environments = {code: _environment(language) for code, language in self.languages.items()}
+        self.environments = {code: environment(language) for code, language in self.languages.items()}
 
     async def open(self) -> None:
         """Read what stays the same for one build; over a database without an index every page of ours answers 503."""
@@ -158,18 +159,6 @@ def _parameters(query: str) -> Parameters:
         (name, value[:LONGEST] if name == "q" else value) for name, value in parse_qsl(query, keep_blank_values=False)
     )
     return list(dict.fromkeys(pairs))
-
-
-def _environment(language: Language) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-    environment.globals |= {"_": language.in_markup, "ngettext": language.counted}
-    return environment
 
 
 def handler(view: View) -> Callable[..., Awaitable[Any]]:

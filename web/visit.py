@@ -1,12 +1,11 @@
-"""One request for a page of our own: its address, what it asks for, and what a view answers to it."""
+"""One request for a page of our own: its address, and what it asks for."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -145,35 +144,6 @@ class Visit(Words):
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called, whether its form offers it or not."""
         return self.labels.of(TERMS[parameter], value, self.language.code).text
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a view gives to be written: a template and its values."""
-
-    template: str
-    values: dict[str, Any]
-    status: int = 200
-
-
-@dataclass(frozen=True)
-class Redirect:
-    """Where a view sends the reader instead."""
-
-    location: str
-    status: int = 301
-
-
-@dataclass(frozen=True)
-class File:
-    """What a view gives that is no page: written as it is."""
-
-    content: bytes
-    content_type: str
-
-
-View = Callable[[Any, Visit, dict[str, str]], Page | Redirect | File]
-"""Reads the database for a visit; the last argument holds the named parts of the address."""
 
 
 def _as_parameters(keys: Iterable[str]) -> Parameters:

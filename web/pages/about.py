@@ -4,8 +4,9 @@ import sqlite3
 from typing import Any
 
 from web.ages import BY_KIND, ORDER, count_ages
+from web.page import Page
 from web.records import names_of
-from web.visit import Page, Visit
+from web.visit import Visit
 
 COUNTS = """
 select

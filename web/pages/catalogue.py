@@ -4,8 +4,9 @@ import sqlite3
 
 from extracts.offered import offered
 from web.kept import kept
+from web.page import File
 from web.rdf import TYPES, written
-from web.visit import File, Visit
+from web.visit import Visit
 
 
 def catalogue_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:

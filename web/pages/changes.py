@@ -11,8 +11,9 @@ from pipeline.tables.build_info import BUILD_DAY
 from schema.kinds import KINDS
 from web.changed import changed_last
 from web.languages import ENGLISH
+from web.page import File
 from web.records import Named, names_of
-from web.visit import File, Visit
+from web.visit import Visit
 
 MOST = 50
 """Entries of a page."""

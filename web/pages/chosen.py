@@ -15,12 +15,13 @@ from web.beside import Key, read_beside
 from web.cards import Card, card
 from web.desks import Desk, desks_of
 from web.downloads.links import download_links
+from web.page import Page, Redirect
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
 from web.records import FOLDER_OF, Names, names_in, whole
 from web.trust import ENDED
-from web.visit import CHOSEN, MOST_CHOSEN, Page, Redirect, Visit
+from web.visit import CHOSEN, MOST_CHOSEN, Visit
 
 SHOWN = """
 select found.kind, found.id, name, name_fr, summary, summary_fr, place, ends_on

@@ -9,7 +9,8 @@ from extracts.offered import Extract, Offered, offered
 from extracts.tables import PUBLIC
 from pipeline.tables.shape import Table, View
 from web.linked import linked_dataset
-from web.visit import Page, Visit
+from web.page import Page
+from web.visit import Visit
 
 IN_WORDS = (
     "services_in_words", "organisations_in_words", "practices_in_words",

@@ -9,7 +9,8 @@ from web.ages import BY_KIND, ORDER, count_ages
 from web.emergency import emergency_of
 from web.linked import linked_site
 from web.needs import speeches
-from web.visit import Page, Visit
+from web.page import Page
+from web.visit import Visit
 
 PLACES = ("calais", "grande-synthe", "dunkerque", "channel-coast", "nord", "pas-de-calais", "paris", "brussels")
 COUNTS = """

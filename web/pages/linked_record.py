@@ -3,11 +3,12 @@
 import sqlite3
 
 from web.linked import linked_text
+from web.page import File, Page, Redirect
 from web.pages.record import sources_of
 from web.pages.withdrawn import withdrawn
 from web.records import names_in, row_of, whole
 from web.trust import trust_in
-from web.visit import File, Page, Redirect, Visit
+from web.visit import Visit
 
 TYPE = "application/ld+json"
 

@@ -10,9 +10,10 @@ from web.map_drawing import marks_of
 from web.map_marks import Mark
 from web.map_places import LOCATED, Spot, given, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Point, Window, closest
+from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of
-from web.visit import CHOSEN, Page, Parameters, Visit
+from web.visit import CHOSEN, Parameters, Visit
 
 AREA = "area"
 """Parameter that names a window."""

@@ -3,7 +3,8 @@
 import sqlite3
 
 from web.needs import speeches
-from web.visit import Page, Visit
+from web.page import Page
+from web.visit import Visit
 
 
 def needs_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:

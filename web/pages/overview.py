@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from web.ages import BY_KIND, BY_NEED, BY_NEED_AND_PLACE, FRESH, ORDER, Ages, count_ages
 from web.networks import MEMBERS, Network, read_network
+from web.page import Page
 from web.plots.bars import Bar, bars
 from web.plots.columns import Series, columns
 from web.plots.network import LONGEST, Node, network
 from web.records import Named, names_of
 from web.trust import ENDED
-from web.visit import Page, Visit
+from web.visit import Visit
 from web.years import Years, read_years
 
 PLACES = (

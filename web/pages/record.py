@@ -19,6 +19,7 @@ from web.languages import to_say
 from web.linked import linked_text
 from web.needs import by_picture
 from web.opening import Times, in_words, runs
+from web.page import Page, Redirect
 from web.pages.withdrawn import withdrawn
 from web.qr import qr_code
 from web.records import named_by, names_in, row_of, together, whole
@@ -26,7 +27,7 @@ from web.share_text import share_text
 from web.similar import nearby, similar_to
 from web.ties import ties_to
 from web.trust import ENDED, trust_in, trust_of
-from web.visit import Page, Redirect, Visit
+from web.visit import Visit
 
 TEMPLATES = {
     "organisations": "organisation.html",

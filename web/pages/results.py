@@ -13,9 +13,10 @@ from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
 from web.emergency import emergency_of
 from web.narrowing import ways_on
+from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
-from web.visit import Page, Visit
+from web.visit import Visit
 
 MOST_NEEDS = 8
 """Broad needs that are offered where nothing was found: what people come for most."""

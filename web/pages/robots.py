@@ -2,7 +2,8 @@
 
 import sqlite3
 
-from web.visit import File, Visit
+from web.page import File
+from web.visit import Visit
 
 TEXT = """\
 # Every page without a question in its address may be read; the sitemap names them all.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from web.languages import ENGLISH
+from web.page import Redirect, View
 from web.pages.about import about
 from web.pages.catalogue import catalogue_file
 from web.pages.changes import changes
@@ -20,7 +21,7 @@ from web.pages.robots import robots
 from web.pages.sitemap import sitemap, sitemap_part
 from web.pages.vocabularies import vocabularies, vocabulary
 from web.pages.vocabulary_files import vocabulary_file, vocabulary_files
-from web.visit import Redirect, View, Visit
+from web.visit import Visit
 
 LISTS = "|".join(TEMPLATES)
 SEARCHED = "|".join(folder for folder in TEMPLATES if folder != "sources")

@@ -9,7 +9,8 @@ from datasette.utils.asgi import NotFound
 
 from web.changed import TABLES, all_records
 from web.languages import ENGLISH
-from web.visit import File, Visit
+from web.page import File
+from web.visit import Visit
 
 STANDING = ("/", "/needs", "/map", "/overview", "/about", "/downloads", "/vocabularies")
 """Pages that are neither a list nor a record."""

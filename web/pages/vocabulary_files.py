@@ -7,8 +7,9 @@ from datasette.utils.asgi import NotFound
 
 from linked.vocabularies import Scheme, read_scheme, read_schemes
 from web.kept import kept
+from web.page import File
 from web.rdf import TYPES, written
-from web.visit import File, Visit
+from web.visit import Visit
 
 
 def vocabulary_files(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:

@@ -5,7 +5,8 @@ import sqlite3
 from datasette.utils.asgi import NotFound
 
 from schema.kinds import KINDS
-from web.visit import Page, Redirect, Visit
+from web.page import Page, Redirect
+from web.visit import Visit
 
 GONE = 410
 TOMBSTONE = "select reason, reason_fr, date, successor from withdrawn where record_kind = ? and id = ?"
