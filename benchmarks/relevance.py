@@ -11,10 +11,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import yaml
 
+from pipeline.tables.build_info import BUILD_DAY
 from search.answer import answer
 from search.filters import Filters
 from search.read_library import open_library
@@ -96,12 +98,14 @@ def read_queries() -> list[Query]:
 
 
 def ours(connection: sqlite3.Connection) -> Search:
-    """The search of the site."""
+    """The search of the site, on the day of the build."""
     library = open_library(connection)
+    (day,) = connection.execute(BUILD_DAY).fetchone()
+    on_that_day = Filters(today=date.fromisoformat(day))
     kinds = {"term": "glossary"}
 
     def search(text: str) -> list[str]:
-        results = answer(connection, library, text, Filters(), DEPTH).results
+        results = answer(connection, library, text, on_that_day, DEPTH).results
         return [f"{kinds.get(each.document.kind, each.document.kind)}/{each.document.shown['id']}" for each in results]
 
     return search
