@@ -20,6 +20,7 @@ from web.corrections import Corrections, read_corrections
 from web.databases import find_directory
 from web.emergency_numbers import Numbers, read_numbers
 from web.errors import WRONG_PARAMETER, Problem, Refused
+from web.kept import Kept
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
 from web.page import File, Page, Redirect, View
@@ -49,6 +50,7 @@ class Site:
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
     numbers: Numbers = field(default_factory=Numbers)
+    kept: Kept = field(default_factory=Kept)
     corrections: Corrections = field(default_factory=Corrections)
     address: str | None = None
     """Scheme and host that the public reaches the site by; without it, those of each request are told."""
@@ -135,6 +137,7 @@ class Site:
             choices=self.choices[language.code],
             facets=self.facets,
             numbers=self.numbers,
+            kept=self.kept,
             extracts=self.extracts,
             mailbox=self.corrections.mailbox,
         )

@@ -18,6 +18,7 @@ from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
 from web.emergency_numbers import Numbers
+from web.kept import Kept
 from web.languages import Language
 from web.search_parameters import FILTERS, PARAMETERS, TERMS, Asked, read_parameters
 from web.words import Words
@@ -54,6 +55,7 @@ class Visit(Words):
     choices: list[Choice]
     facets: Facets
     numbers: Numbers
+    kept: Kept
     extracts: Path
     """Folder of files to take away, which need not be there."""
     mailbox: str | None = None
@@ -118,6 +120,11 @@ class Visit(Words):
         path = self.path.rstrip("/") or "/"
         telling = [(name, value) for name, value in self.parameters if name in TELLING.get(path, ())]
         return self.absolute(self.root.rstrip("/") + language.prefix + path + _query(telling))
+
+    @property
+    def address(self) -> str:
+        """Where the site stands, without a slash at the end."""
+        return self.absolute(self.plain_link(""))
 
     def absolute(self, link: str) -> str:
         """A link as it is written outside the site."""

@@ -3,7 +3,6 @@
 import sqlite3
 
 from extracts.offered import offered
-from web.kept import kept
 from web.page import File
 from web.rdf import TYPES, written
 from web.visit import Visit
@@ -21,4 +20,4 @@ def catalogue_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str
         return written(catalogue(connection, address, visit.mailbox, extracts), form)
 
     name = ("dcat", form, visit.mailbox, extracts.stamp if extracts else None)
-    return File(kept(connection, visit, name, make), TYPES[form])
+    return File(visit.kept.file(name, visit.address, make), TYPES[form])

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datasette.utils.asgi import NotFound
 
 from linked.vocabularies import Scheme, read_scheme, read_schemes
-from web.kept import kept
 from web.page import File
 from web.rdf import TYPES, written
 from web.visit import Visit
@@ -32,4 +31,4 @@ def _file(connection: sqlite3.Connection, visit: Visit, name: str, schemes: Sequ
 
         return written(skos(connection, schemes, address), form)
 
-    return File(kept(connection, visit, ("vocabularies", name, form), make), TYPES[form])
+    return File(visit.kept.file(("vocabularies", name, form), visit.address, make), TYPES[form])
