@@ -10,11 +10,11 @@ from pathlib import Path
 
 import sqlite_utils
 
-from pipeline.tables import views_in_words
+from pipeline.tables import VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Row, Table
 
-VIEWS = Path(__file__).with_name("views.sql")
+WRITTEN_VIEWS = Path(__file__).with_name("views.sql")
 INDEX_IN_MEMORY = 64 * 1024 * 1024
 """Bytes of an index of words up to which it is written at one go."""
 
@@ -97,8 +97,8 @@ def _add_search(db: sqlite_utils.Database, table: Table) -> None:
 
 
 def _add_views(db: sqlite_utils.Database) -> None:
-    written = VIEWS.read_text(encoding="utf-8").split(";\n")
-    for statement in (*written, *(view.sql for view in views_in_words.VIEWS)):
+    written = WRITTEN_VIEWS.read_text(encoding="utf-8").split(";\n")
+    for statement in (*written, *(view.sql for view in VIEWS if view.sql)):
         db.conn.execute(statement)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from search import weights
+from search.expression import all_of
 from search.standing import JOIN, Narrowed, Standing
 from search.tokens import TABLE
 
@@ -16,7 +17,7 @@ def _counted(column: str, counts: Mapping[str, float] | Mapping[str | None, floa
 
 
 BY_WORDS = f"bm25({TABLE}_fts, 10, 8, 4, 2, 1)"
-BY_STANDING = (
+BY_KIND_AND_AGE = (
     f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
 )
 """Where nothing is asked in words, the index has nothing to compare."""
@@ -24,13 +25,16 @@ BY_STANDING = (
 FOUND = f"""
 with found as materialized (
   select {TABLE}_fts.rowid as place, {{score}} as score, {{standing}} as standing
-  from {TABLE}_fts {{join}} where {TABLE}_fts match :match {{where}}
+  from {TABLE}_fts {{join}} where {TABLE}_fts match {{match}} {{where}}
 )
 """
-# Rows are in the order of keys.
+# Filters choose and words score: were both one expression, bm25 would score what filters ask too. With a plus the
+# records that filters leave are looked up in a list, rather than each in the index.
+CHOSEN = f"and +{TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :possible)"
+# Rows are in the order of keys. With a plus they are counted as they lie, and no index is made for it.
 OF_ONE = """
 select * from (
-  select place, '{standing}', (select count(*) from found where standing = '{standing}')
+  select place, '{standing}', (select count(*) from found where +standing = '{standing}')
   from found where standing = '{standing}' order by score, place limit :limit offset :offset
 )
 """
@@ -50,34 +54,38 @@ class Block:
 
 
 def blocks(
-    connection: sqlite3.Connection, narrowed: Narrowed, match: str, has_words: bool, limit: int, offset: int = 0
+    connection: sqlite3.Connection, narrowed: Narrowed, words: str, limit: int, offset: int = 0
 ) -> dict[Standing, Block]:
-    """Records that match, of each standing at most so many, the best first by the index."""
+    """Records that match words, or all; of each standing at most so many, the best first by the index."""
     found: dict[Standing, Block] = {standing: Block() for standing in narrowed.standings}
-    sql = _found(narrowed, has_words) + "union all".join(OF_ONE.format(standing=each) for each in narrowed.standings)
-    for row, standing, total in connection.execute(
-        sql, {**narrowed.values, "match": match, "limit": limit, "offset": offset}
-    ):
+    sql = _found(narrowed, words) + "union all".join(OF_ONE.format(standing=each) for each in narrowed.standings)
+    values = {**narrowed.values, "words": words, "limit": limit, "offset": offset}
+    for row, standing, total in connection.execute(sql, values):
         found[standing].total = total
         found[standing].rows.append(row)
     return found
 
 
 def every_candidate(
-    connection: sqlite3.Connection, narrowed: Narrowed, match: str, has_words: bool, standing: Standing
+    connection: sqlite3.Connection, narrowed: Narrowed, words: str, standing: Standing
 ) -> Iterator[int]:
     """All records of a standing that match, in the same order, found once and handed on one by one."""
-    values = {**narrowed.values, "match": match, "asked": standing}
-    for (row,) in connection.execute(_found(narrowed, has_words) + EVERY, values):
+    values = {**narrowed.values, "words": words, "asked": standing}
+    for (row,) in connection.execute(_found(narrowed, words) + EVERY, values):
         yield row
 
 
-def _found(narrowed: Narrowed, has_words: bool) -> str:
-    score, join = (BY_WORDS, narrowed.join) if has_words else (BY_STANDING, JOIN)
-    return FOUND.format(score=score, join=join, where=narrowed.where, standing=narrowed.standing)
+def _found(narrowed: Narrowed, words: str) -> str:
+    if words:
+        score, join, match = BY_WORDS, narrowed.join, ":words"
+        where = (CHOSEN if narrowed.possible else "") + narrowed.where
+    else:
+        score, join, match, where = BY_KIND_AND_AGE, JOIN, ":possible", narrowed.where
+    return FOUND.format(score=score, join=join, match=match, where=where, standing=narrowed.standing)
 
 
-def sure_candidates(connection: sqlite3.Connection, narrowed: Narrowed, match: str, limit: int) -> list[int]:
+def sure_candidates(connection: sqlite3.Connection, narrowed: Narrowed, words: str, limit: int) -> list[int]:
     """Records that match for sure, at most so many, in no order."""
     sql = ROWS.format(join=narrowed.join, where=narrowed.where, standing=narrowed.standing)
+    match = all_of((words, narrowed.values["surely"]))
     return [row for (row,) in connection.execute(sql, {**narrowed.values, "match": match, "limit": limit})]

@@ -8,13 +8,18 @@ from datetime import date
 
 @dataclass(repr=False)
 class Ends:
-    """The last day of each record that has ended or has an end, by its row in the index."""
+    """The last day of each record that has ended or has an end, by its row; safe to share between threads."""
 
     last_days: Mapping[int, date] = field(default_factory=dict)
     _told: tuple[date, str] | None = None
 
+    def rows(self, today: date) -> list[int]:
+        """Rows of the records that have ended before a day."""
+        return [row for row, last in self.last_days.items() if last < today]
+
     def on(self, today: date) -> str:
-        """Rows of the records that have ended before a day, as JSON."""
-        if self._told is None or self._told[0] != today:
-            self._told = (today, json.dumps([row for row, last in self.last_days.items() if last < today]))
-        return self._told[1]
+        """The same as JSON."""
+        told = self._told
+        if told is None or told[0] != today:
+            told = self._told = (today, json.dumps(self.rows(today)))
+        return told[1]

@@ -58,8 +58,8 @@ def any_of(expressions: Iterable[str]) -> str:
 
 
 def all_of(expressions: Iterable[str]) -> str:
-    """Every one of some expressions."""
-    return " AND ".join(dict.fromkeys(expressions))
+    """Every one of some expressions; empty ones ask nothing."""
+    return " AND ".join(dict.fromkeys(filter(None, expressions)))
 
 
 def of_part(part: Part, library: Library) -> str:

@@ -1,6 +1,5 @@
 """How many of the records that answer have each value of each filter."""
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ def read_facets(
         for token in (*tags.split(), *places.split()):
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found, last) for token, found in carried.items()}
-    ended = set_of(json.loads(library.ends.on(today)), last)
+    ended = set_of(library.ends.rows(today), last)
     found = {
         name: {value: _any(rows, narrowing(name, (value,), library.lexicon).tokens) & ~ended for value in listed}
         for name, listed in values.items()

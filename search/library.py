@@ -21,7 +21,7 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, repr=False)
 class Library:
-    """The state of search for one build; never changes."""
+    """The state of search for one build; what it finds out on its way, it keeps."""
 
     lexicon: Lexicon
     frequencies: Mapping[str, int]

@@ -23,7 +23,7 @@ HALF_AN_ANSWER = 0.35
 """What an answer to a part of the question must reach, of the best score, to be shown."""
 
 
-class Asked(NamedTuple):
+class AskedPart(NamedTuple):
     """A part of the question, and what the index is asked for it."""
 
     part: Part
@@ -38,13 +38,13 @@ class Pages:
     library: Library
     question: Question
     narrowed: Narrowed
-    _first: dict[str, dict[Standing, Block]] = field(default_factory=dict)
+    _first: dict[str, dict[Standing, Block]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """The best by the index, of every standing, for each expression that was asked for."""
 
     @cached_property
-    def _asked(self) -> tuple[Asked, ...]:
+    def _asked(self) -> tuple[AskedPart, ...]:
         """The parts of the question."""
-        return tuple(Asked(part, expression.of_part(part, self.library)) for part in self.question.parts)
+        return tuple(AskedPart(part, expression.of_part(part, self.library)) for part in self.question.parts)
 
     def between(self, standing: Standing, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records of a standing answer, and those from one position to another."""
@@ -60,14 +60,13 @@ class Pages:
         if self._wants_more(first, standing):
             yield from self._with_answers_to_parts(first.rows, standing)
             return
-        match = self._match(self._asked)
-        left = every_candidate(self.connection, self.narrowed, match, bool(self._asked), standing)
+        left = every_candidate(self.connection, self.narrowed, _words(self._asked), standing)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
     def sure_rows(self, most: int) -> list[int]:
         """Every record that answers the whole question for sure, at most so many."""
-        return sure_candidates(self.connection, self.narrowed, self._match(self._asked), most)
+        return sure_candidates(self.connection, self.narrowed, _words(self._asked), most)
 
     def _wants_more(self, first: Block, standing: Standing) -> bool:
         """Whether answers to a part of the question are worth a look: of what has ended they help nobody."""
@@ -96,19 +95,21 @@ class Pages:
             found += self._best(asked, standing).rows
         return found
 
-    def _best(self, asked: Sequence[Asked], standing: Standing, offset: int = 0) -> Block:
+    def _best(self, asked: Sequence[AskedPart], standing: Standing, offset: int = 0) -> Block:
         """How many records of a standing answer some parts of the question, and a block of them."""
-        match = self._match(asked)
+        words = _words(asked)
         if offset:
-            return blocks(self.connection, self.narrowed, match, bool(asked), BLOCK, offset)[standing]
-        if match not in self._first:
-            self._first[match] = blocks(self.connection, self.narrowed, match, bool(asked), BLOCK)
-        return self._first[match][standing]
-
-    def _match(self, asked: Sequence[Asked]) -> str:
-        return expression.all_of([self.narrowed.match, *(each.expression for each in asked)])
+            return blocks(self.connection, self.narrowed, words, BLOCK, offset)[standing]
+        if words not in self._first:
+            self._first[words] = blocks(self.connection, self.narrowed, words, BLOCK)
+        return self._first[words][standing]
 
     def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
         """The best first; without words, in the order of the index."""
         documents = self.library.documents.get(self.connection, [*rows])
         return (rank if self.question.parts else scored)(self.question, documents, self.library)
+
+
+def _words(asked: Iterable[AskedPart]) -> str:
+    """Records that answer all of some parts, as an expression."""
+    return expression.all_of(each.expression for each in asked)

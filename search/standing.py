@@ -33,9 +33,12 @@ Standing = Literal["sure", "ask first", "ended"]
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Records that answer some filters or may, as an expression of the index and SQL with its values."""
+    """Records that answer some filters or may, as expressions of the index and SQL with its values."""
 
-    match: str
+    sure: str
+    """Those that answer for sure, as far as the index tells."""
+    possible: str
+    """Those that may answer, and the sure ones among them; nothing where no filter asks the index."""
     where: str
     """More conditions, none as a rule: they need a join with the table, which takes long where much is found."""
     standing: str
@@ -66,16 +69,22 @@ class _Conditions:
 def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library) -> Narrowed:
     """What some filters leave."""
     narrowings = list(filters.narrowings(library.lexicon))
-    sure = all_of(each.sure for each in narrowings) or ANYTHING
-    possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings) or ANYTHING
+    sure = all_of(each.sure for each in narrowings)
+    possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings)
     asked = _conditions(connection, filters)
     leaves_open = bool(asked.sure) or possible != sure
     return Narrowed(
+        sure,
         possible,
         asked.all + asked.possible,
         WITH_OPEN_POINTS.format(more=asked.sure) if leaves_open else ALL_SURE,
         ("sure", "ask first", "ended") if leaves_open else ("sure", "ended"),
-        {**asked.values, "ended": library.ends.on(filters.today), "surely": sure},
+        {
+            **asked.values,
+            "surely": sure or ANYTHING,
+            "possible": possible or ANYTHING,
+            "ended": library.ends.on(filters.today),
+        },
     )
 
 

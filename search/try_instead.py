@@ -1,4 +1,4 @@
-"""What to ask instead where nothing was found: parts of the question that find something, or what there is at all."""
+"""What to ask instead where nothing that still exists answers: parts of the question that do, or what there is."""
 
 import sqlite3
 

@@ -19,13 +19,15 @@ ROOT = Path(__file__).parents[1]
 async def running(site: Datasette) -> AsyncIterator[Datasette]:
     """A site in process, from its start to its end, of which nothing is left in memory."""
     await site.invoke_startup()
-    yield site
-    for database in site.databases.values():
-        database.close()
-        # Its thread for writing never ends, and would keep the whole site in memory.
-        database.ds = None
-    if site.executor is not None:
-        site.executor.shutdown()
+    try:
+        yield site
+    finally:
+        for database in site.databases.values():
+            database.close()
+            # Its thread for writing never ends, and would keep the whole site in memory.
+            database.ds = None
+        if site.executor is not None:
+            site.executor.shutdown()
 
 
 def started(folder: Path) -> AbstractAsyncContextManager[Datasette]:

@@ -53,7 +53,7 @@ EVERY_PARAMETER = pytest.mark.parametrize(
 )
 
 
-def serving(database: Path) -> AbstractAsyncContextManager[Datasette]:
+def published(database: Path) -> AbstractAsyncContextManager[Datasette]:
     return running(Datasette([], immutables=[str(database)], metadata=METADATA, settings=SETTINGS))
 
 
@@ -72,7 +72,7 @@ def asking(site: Datasette) -> Ask:
 @pytest_asyncio.fixture(scope="module")
 async def site(real_database: Path) -> AsyncIterator[Datasette]:
     """Datasette itself over the real collection."""
-    async with serving(real_database) as datasette:
+    async with published(real_database) as datasette:
         yield datasette
 
 
@@ -207,7 +207,7 @@ async def test_a_narrower_need_is_found_under_its_broader_one(real_database: Pat
         connection.execute("delete from service_needs where service_id = ?", [service])
         connection.execute("insert into service_needs values (?, 'shower')", [service])
     connection.close()
-    async with serving(changed) as site:
+    async with published(changed) as site:
         ask = asking(site)
         assert url in urls(await ask("services-by-need-and-place", need="shower", place="calais"))
         assert url in urls(await ask("services-by-need-and-place", need="water-hygiene", place="calais"))

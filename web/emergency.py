@@ -81,7 +81,7 @@ class _Found:
 
 def emergency_of(visit: Visit) -> Emergency:
     """Every number that a record gives for emergencies and that has not ended, as a reader of a page needs it."""
-    found = _Found(visit.numbers.on(visit.today), visit.library.lexicon)
+    found = _Found(visit.emergency_numbers.on(visit.today), visit.library.lexicon)
     lines = [_line(row, found.first_need(row), visit) for row in found.any_danger_first()]
     return Emergency(lines, found.every_need())
 
@@ -95,6 +95,6 @@ def _called(row: Mapping[str, Any], need: Concept, visit: Visit) -> Markup:
     """A name that the reader can read, else the need; its own name where nobody has put the need into words."""
     page = visit.language.code
     name = (row["name_fr"] if page == "fr" else None) or row["name"]
-    language = language_of(name, visit.numbers.texts.get(("service", row["id"]), ()), page)
+    language = language_of(name, visit.emergency_numbers.texts.get(("service", row["id"]), ()), page)
     label = visit.labels.of(SCHEME, need.term, page)
     return visit.written(label) if language != page == label.language else visit.marked(name, language)

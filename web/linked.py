@@ -37,7 +37,7 @@ def linked_text(
 ) -> Markup:
     """The document of a record, safe inside a page; the same in every language of the site."""
     types = read_types(connection, [*names, (folder, found.id)])
-    links = Links(_address(visit), names, visit.labels, types)
+    links = Links(visit.address, names, visit.labels, types)
     return Markup(as_text(linked_record(folder, found, links, _standing(visit, row, trust), sources)))
 
 
@@ -57,15 +57,11 @@ def _standing(visit: Visit, row: Mapping[str, Any], trust: Trust | None) -> Stan
 
 def linked_site(visit: Visit) -> Markup:
     """The site, for its first page."""
-    return Markup(as_text(website(_address(visit))))
+    return Markup(as_text(website(visit.address)))
 
 
 def linked_dataset(connection: sqlite3.Connection, visit: Visit, written: Offered | None) -> Markup:
     """The collection with its files, for the page of downloads; the forms of each table are in the catalogue."""
     (day,) = connection.execute(BUILD_DAY).fetchone()
     files = (file for file in distributions(connection, written) if not written or file.path.count("/") <= DEEPEST)
-    return Markup(as_text(dataset(_address(visit), day, files)))
-
-
-def _address(visit: Visit) -> str:
-    return visit.absolute(visit.plain_link(""))
+    return Markup(as_text(dataset(visit.address, day, files)))

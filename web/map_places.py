@@ -27,7 +27,7 @@ LOCATED = {
 """Where records of each kind are: their places, and their own latitude and longitude where these may be told."""
 MATCHING = f"""
 select {TABLE}.id, freshness, attested_on, doubted_on, ends_on, {{standing}} as standing
-from {TABLE}_fts {JOIN} where {TABLE}_fts match :match {{where}}
+from {TABLE}_fts {JOIN} where {TABLE}_fts match :possible {{where}}
 """
 POINTS = "select id, latitude, longitude from places order by id"
 INSIDE = "select distinct place_id from place_within where within_id in (select value from json_each(?)) order by 1"
@@ -69,7 +69,7 @@ def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> 
     asked = narrowed(connection, filters, visit.library)
     sql = MATCHING.format(standing=asked.standing, where=asked.where)
     found: dict[str, Found] = {}
-    for row in map(dict, connection.execute(sql, {**asked.values, "match": asked.match})):
+    for row in map(dict, connection.execute(sql, asked.values)):
         freshness = freshness_today(row, visit.today, row["ends_on"])
         found[row["id"]] = Found(row["id"], freshness, row["standing"] != "ask first")
     return found

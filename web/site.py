@@ -49,7 +49,7 @@ class Site:
     choices: dict[str, list[Choice]] = field(default_factory=dict)
     """What filters offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
-    numbers: Numbers = field(default_factory=Numbers)
+    emergency_numbers: Numbers = field(default_factory=Numbers)
     kept: Kept = field(default_factory=Kept)
     corrections: Corrections = field(default_factory=Corrections)
     address: str | None = None
@@ -77,7 +77,7 @@ class Site:
         listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
         today = datetime.now(UTC).date()
         self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library, today))
-        self.numbers = await database.execute_fn(read_numbers)
+        self.emergency_numbers = await database.execute_fn(read_numbers)
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
                 lambda connection, code=code: read_choices(connection, library, self.labels, code)
@@ -136,7 +136,7 @@ class Site:
             library=library,
             choices=self.choices[language.code],
             facets=self.facets,
-            numbers=self.numbers,
+            emergency_numbers=self.emergency_numbers,
             kept=self.kept,
             extracts=self.extracts,
             mailbox=self.corrections.mailbox,

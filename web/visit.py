@@ -54,7 +54,7 @@ class Visit(Words):
     library: Library
     choices: list[Choice]
     facets: Facets
-    numbers: Numbers
+    emergency_numbers: Numbers
     kept: Kept
     extracts: Path
     """Folder of files to take away, which need not be there."""

@@ -72,9 +72,11 @@ class Words:
         return _number(value, self.language.locale)
 
 
-@lru_cache(4096)
+# A page of results marks two hundred words, most of them labels that every page has. By type, for markup equals the
+# same words as plain text, which must be escaped.
+@lru_cache(4096, typed=True)
 def _marked(words: str, language: str | None, page: str) -> Markup:
-    """A page of results marks two hundred words, most of them labels that every page has."""
+    """Words with their language, where it is not that of the page."""
     if language in (None, "", page):
         return Markup(f"<bdi>{escape(words)}</bdi>")
     return Markup(f'<bdi lang="{escape(language)}">{escape(words)}</bdi>')

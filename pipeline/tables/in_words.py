@@ -6,6 +6,7 @@ Lists stand in the order of the record, joined by "; "; terms stand as their Eng
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from pipeline.tables import views
 from pipeline.tables.shape import Column, Table, View
 
 JOINED = 'joined by "; "'
@@ -38,11 +39,10 @@ def view(table: Table, description: str, *columns: Iterable[InWords]) -> View:
     return View(name, description, tuple(each.column for each in every), sql=sql)
 
 
-def same(table: Table, names: str) -> Iterator[InWords]:
+def same(table: Table, columns: str) -> Iterator[InWords]:
     """Columns of the table as they are."""
-    found = {column.name: column for column in table.columns}
-    for name in names.split():
-        yield InWords(found[name], f"{table.name}.{name}")
+    for column in views.same(table, columns):
+        yield InWords(column, f"{table.name}.{column.name}")
 
 
 def text(name: str, meaning: str, sql: str) -> Iterator[InWords]:

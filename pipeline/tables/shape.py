@@ -79,8 +79,8 @@ class View:
     columns: tuple[Column, ...]
     key: tuple[str, ...] = ("id",)
     """Columns that no two rows share; none where there are no such columns."""
-    sql: str = ""
-    """The statement that makes it, of those that do not stand in views.sql."""
+    sql: str | None = None
+    """The statement that makes it; None where it stands in views.sql."""
 
 
 def array(values: Iterable[Any]) -> str | None:

@@ -26,7 +26,6 @@ def joined(*parts: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 PLACE = words(place="Its places by name.")
-WHERE = words(place="Commune or area it is based in, by name.")
 
 SERVICE_DIRECTORY = View(
     "service_directory",
@@ -43,7 +42,7 @@ ORGANISATION_DIRECTORY = View(
     "One row an organisation, with its place and networks in words.",
     joined(
         same(ORGANISATIONS, "id name acronym kind country"),
-        WHERE,
+        words(place="Commune or area it is based in, by name."),
         words(member_of="Names of the networks it is a member of."),
         same(ORGANISATIONS, "status freshness as_of url"),
     ),

@@ -1,4 +1,4 @@
-"""Extracts to read: of a small collection with hostile records."""
+"""Extracts to read, of a small collection with hostile records; and what changed between two builds of it."""
 
 import sqlite3
 from contextlib import closing

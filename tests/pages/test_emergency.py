@@ -1,13 +1,19 @@
 """Numbers for emergencies stand where they may be needed, in words of the language of the page."""
 
 import re
+import sqlite3
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from assemble import build_database
 from datasette.app import Datasette
-from factories import write, write_vocabulary
+from factories import TODAY, write, write_vocabulary
+
+from pipeline.database import reading
+from web.emergency_numbers import read_numbers
 
 PHONE = {"kind": "phone", "use": "emergency", "as_of": "2026-01", "sources": ["visit-report"]}
 
@@ -117,3 +123,14 @@ async def test_every_number_of_the_collection_is_told_in_french_and_arabic(real_
         assert section.count('class="number"') >= 5
         assert 'lang="en"' not in section
         assert strip(page)[0].startswith("112 ")
+
+
+def test_a_number_is_told_until_its_last_day(lines: Path, tmp_path: Path) -> None:
+    number = {**PHONE, "value": "116"}
+    until = {"value": "2026-12-31"}
+    write(lines, "services/winter", name={"en": "Winter line"}, needs=["danger"], contacts=[number], until=until)
+    with reading(build_database(lines, tmp_path / "directory.db", TODAY)) as connection:
+        connection.row_factory = sqlite3.Row
+        numbers = read_numbers(connection)
+    assert "winter" in [row["id"] for row in numbers.on(date(2026, 12, 31))]
+    assert "winter" not in [row["id"] for row in numbers.on(date(2027, 1, 1))]

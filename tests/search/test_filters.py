@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from factories import TODAY
 
 from search.answer import Answer
 from search.filters import Filters
@@ -142,6 +143,13 @@ def test_what_to_try_keeps_the_filters_where_it_can(
 ) -> None:
     connection, library = searched
     assert try_instead(connection, library, understand(text, library), Filters(kinds=(kind,))) == tried
+
+
+def test_what_has_ended_is_not_offered_to_try(searched: tuple[sqlite3.Connection, Library]) -> None:
+    connection, library = searched
+    asked = Filters(kinds=("term",), today=TODAY)
+    assert "tea" not in try_instead(connection, library, understand("tea", library), asked)
+    assert try_instead(connection, library, understand("tea soup", library), asked) == ["soup"]
 
 
 def test_what_is_for_people_in_exile_may_be_for_a_group_among_them_and_not_for_helpers(ask: Ask) -> None:

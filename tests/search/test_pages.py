@@ -9,6 +9,7 @@ from factories import write
 
 from search.answer import Answer
 from search.ranking import Ranked
+from search.standing import KINDS
 
 Ask = Callable[..., Answer]
 SERVICES = 240
@@ -77,3 +78,10 @@ def test_without_words_all_records_stand_by_kind_then_freshness_then_key(ask: As
     assert kinds.index("organisation") > max(place for place, kind in enumerate(kinds) if kind == "service")
     services = [each.document.shown["freshness"] for each in results if each.document.kind == "service"]
     assert services.index("historical") > max(place for place, each in enumerate(services) if each == "current")
+
+
+def test_a_filter_that_all_answers_meet_changes_no_order(ask: Ask) -> None:
+    everywhere = paged(ask, 500, "soup", {})
+    assert paged(ask, 500, "soup", {"kinds": KINDS}) == everywhere
+    among_services = [each.document.key for each in everywhere[1] if each.document.kind == "service"]
+    assert [each.document.key for each in paged(ask, 500, "soup", {"kinds": ("service",)})[1]] == among_services
