@@ -29,6 +29,7 @@ SETS = {
     "held_out": "held out",
     "fresh": "written last",
     "own_words": "own words of people in trouble",
+    "unseen": "written by somebody who had not seen search",
 }
 PAGE = ROOT / "docs" / "search.md"
 BEGIN, END = "<!-- figures: made by make relevance -->", "<!-- end of figures -->"

@@ -21,6 +21,7 @@ FLOOR = {
     "held_out": (0.70, 0.89),
     "fresh": (0.69, 0.86),
     "own_words": (0.77, 0.97),
+    "unseen": (0.6, 0.8),
 }
 """Mean nDCG@10 and success@3 that no change may fall below, of each set of queries."""
 
