@@ -26,10 +26,10 @@ JUDGED = ROOT / "tests" / "relevance"
 SETS = {
     "frozen": "frozen before words were added",
     "queries": "worked with",
-    "held_out": "held out",
-    "fresh": "written last",
+    "held_out": "held out from the first two rounds",
+    "fresh": "held out from the second round",
     "own_words": "own words of people in trouble",
-    "unseen": "written by somebody who had not seen search",
+    "unseen": "unseen",
 }
 PAGE = ROOT / "docs" / "search.md"
 BEGIN, END = "<!-- figures: made by make relevance -->", "<!-- end of figures -->"

@@ -4,7 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from search.folding import words
-from search.lexicon import IGNORED, LONGEST_LABEL, NAMES, STEMMED_FIRST, Concept, Label, Lexicon, stem_keys, telling
+from search.lexicon import (
+    IGNORED,
+    LONGEST_LABEL,
+    NAMES,
+    PLACES,
+    STEMMED_FIRST,
+    Concept,
+    Label,
+    Lexicon,
+    stem_keys,
+    telling,
+)
 from search.stems import stem
 
 Phrases = list[tuple[Label, tuple[str, ...]]]
@@ -53,8 +64,9 @@ def _whole(phrases: Phrases, ignored: frozenset[str]) -> tuple[Found, Found]:
             if not 0 < len(form) <= LONGEST_LABEL:
                 continue
             exact[" ".join(form)].add(label.concept)
-            # "Solidarity" is no other form of SOLIDAR.
-            if len(form) > 1 or label.concept.scheme not in NAMES:
+            # "Solidarity" is no other form of SOLIDAR; but "України" is one of Україна.
+            is_bent = label.concept.scheme == PLACES and label.language not in ("", *STEMMED_FIRST)
+            if len(form) > 1 or is_bent or label.concept.scheme not in NAMES:
                 for key in _keys_in(label.language, form):
                     stemmed[key].add(label.concept)
     return _frozen(exact), _frozen(stemmed)

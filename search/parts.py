@@ -84,11 +84,13 @@ def of_small_word(word: str, library: Library) -> Part:
     return of_label((word,), library.held(library.lexicon.phrase((word,))), library)
 
 
-def of_misspelt(word: str, library: Library) -> Part:
-    """A word that nobody knows, with the nearest ones."""
+def of_misspelt(word: str, library: Library, spoken: str | None = None) -> Part:
+    """A word that nobody knows, with the nearest ones; those of a language that is not spoken are less likely."""
     inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
     near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)
-    guesses = [*inflected, *(near or spelling.longer(word, library.known))]
+    likely = [(guess, sure * _likely(guess, library, spoken)) for guess, sure in near]
+    likely.sort(key=lambda guess: -guess[1])
+    guesses = [*inflected, *(likely or spelling.longer(word, library.known))]
     if not guesses:
         return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD)
     concepts: dict[Concept, float] = {}
@@ -100,6 +102,13 @@ def of_misspelt(word: str, library: Library) -> Part:
     mended = None if inflected else guesses[0][0]
     offered = library.written.get(mended or "")
     return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, offered, weight)
+
+
+def _likely(guess: str, library: Library, spoken: str | None) -> float:
+    """How likely a word of one language stands in a question of another; in other scripts languages are too near."""
+    languages = library.lexicon.languages.get(guess, frozenset())
+    is_near = not languages or not languages.isdisjoint({"", *STEMMED, spoken})
+    return 1.0 if is_near or not guess.isascii() else weights.ELSEWHERE_SPOKEN
 
 
 def _synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:

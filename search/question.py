@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from search.folding import LONGEST, fold, words
 from search.joins import rightly_parted
@@ -17,6 +18,15 @@ MEMBERSHIPS = {Concept("relation-roles", role) for role in ("member-of", "part-o
 SHORTEST_NAME = 4
 MARKS = ".,;:!?¿¡؟،؛።፣\"'«»()"
 """What a word is typed between."""
+
+
+class Heard(NamedTuple):
+    """What the words of a question tell together, before each is read."""
+
+    small: frozenset[str]
+    """Words that say nothing of what is looked for."""
+    language: str | None
+    """The language that most of them are of."""
 
 
 @dataclass(frozen=True)
@@ -62,28 +72,27 @@ class Question:
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
     folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
-    parts = tuple(_parts(folded, library.lexicon.small_words(folded), library)) or tuple(
-        of_small_word(word, library) for word in folded
-    )
+    heard = Heard(library.lexicon.small_words(folded), library.lexicon.language_of(folded))
+    parts = tuple(_parts(folded, heard, library)) or tuple(of_small_word(word, library) for word in folded)
     typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
     return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
 
 
-def _parts(folded: tuple[str, ...], small: frozenset[str], library: Library) -> Iterator[Part]:
+def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[Part]:
     """The longest labels first, from left to right; what is no label is a part by itself, small words are none."""
     start = 0
     while start < len(folded):
         ahead = folded[start : start + LONGEST_LABEL]
-        length, concepts = _label_at(ahead, small, library)
+        length, concepts = _label_at(ahead, heard.small, library)
         if better := mended(ahead, length if concepts else 1, library):
             length, part = better
             yield part
         elif concepts:
-            yield of_label(telling(ahead[:length], small), concepts, library)
-        elif said_nothing := _small_words_at(ahead, small, library):
+            yield of_label(telling(ahead[:length], heard.small), concepts, library)
+        elif said_nothing := _small_words_at(ahead, heard.small, library):
             length = said_nothing
         else:
-            yield from _unlabelled(folded[start], small, library)
+            yield from _unlabelled(folded[start], heard, library)
         start += length
 
 
@@ -123,12 +132,12 @@ def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
     }
 
 
-def _unlabelled(word: str, small: frozenset[str], library: Library) -> Iterator[Part]:
+def _unlabelled(word: str, heard: Heard, library: Library) -> Iterator[Part]:
     """A word that is no label: of a text, of a longer label, or misspelt."""
     if library.knows(word) or library.lexicon.part_of_label(word):
         yield of_word(word, library)
         return
     if word in library.lexicon.joined:
-        yield from _parts(library.lexicon.joined[word], small, library)
+        yield from _parts(library.lexicon.joined[word], heard, library)
         return
-    yield of_misspelt(word, library)
+    yield of_misspelt(word, library, heard.language)

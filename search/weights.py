@@ -69,6 +69,8 @@ COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.9, 0.
 
 INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
 """A term by another form of its label, alone and beside one that is named as typed."""
+ELSEWHERE_SPOKEN = 0.5
+"""A misspelt word read as one of a language that the rest of the question is not of, nor most questions."""
 PART_OF_A_LABEL = 0.5
 """A term of which the question has one word of a longer label."""
 SCHEMES = {
