@@ -17,6 +17,7 @@ class Answer:
     """What was found."""
 
     pages: Pages
+    """To ask further, in the thread whose connection it reads by."""
     total: int
     ask_first: int
     """How many of the total are no sure answers; they come last."""

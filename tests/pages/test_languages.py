@@ -13,12 +13,15 @@ from datasette.app import Datasette
 from factories import query, write, write_vocabulary
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from schema.edtf_dates import bounds
 from web import languages
 from web.catalogues import codes, found_words, written
 from web.date_words import attestation_in_words, in_words
+from web.labels import Labels
 from web.languages import read_languages
+from web.words import Words
 
 MADE_UP = "el"
 """A language whose words are the English ones between brackets; dates and countries come in Greek."""
@@ -287,3 +290,10 @@ async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pag
     site = await open_pages()
     assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text  # no word for its need either
     assert "<bdi>Secours</bdi></a>" in (await site.client.get("/fr/")).text
+
+
+@pytest.mark.parametrize("language", [None, "ar"])
+def test_words_are_escaped_though_the_same_ones_were_markup_before(language: str | None) -> None:
+    page = Words(read_languages()["en"], Labels({}))
+    assert "<b>x</b>" in page.marked(Markup("<b>x</b>"), language)
+    assert "&lt;b&gt;x&lt;/b&gt;" in page.marked("<b>x</b>", language)
