@@ -23,10 +23,9 @@ MARKS = ".,;:!?¿¡؟،؛።፣\"'«»()"
 class Heard(NamedTuple):
     """What the words of a question tell together, before each is read."""
 
+    words: tuple[str, ...]
     small: frozenset[str]
-    """Words that say nothing of what is looked for."""
-    language: str | None
-    """The language that most of them are of."""
+    """Those that say nothing of what is looked for."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ class Question:
 def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
     folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
-    heard = Heard(library.lexicon.small_words(folded), library.lexicon.language_of(folded))
+    heard = Heard(folded, library.lexicon.small_words(folded))
     parts = tuple(_parts(folded, heard, library)) or tuple(of_small_word(word, library) for word in folded)
     typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
     return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
@@ -140,4 +139,4 @@ def _unlabelled(word: str, heard: Heard, library: Library) -> Iterator[Part]:
     if word in library.lexicon.joined:
         yield from _parts(library.lexicon.joined[word], heard, library)
         return
-    yield of_misspelt(word, library, heard.language)
+    yield of_misspelt(word, library, library.lexicon.language_of(heard.words))
