@@ -68,7 +68,7 @@ def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
     places = ", ".join("?" * len(table.columns))
     db.conn.executemany(f"insert into [{table.name}] values ({places})", rows)
     for column in table.indexed:
-        db[table.name].create_index([column])  # type: ignore[union-attr]
+        db.table(table.name).create_index([column])
     if table.search:
         _add_search(db, table)
     return table
@@ -76,7 +76,7 @@ def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
 
 def _create(db: sqlite_utils.Database, table: Table) -> None:
     pythonic = {"TEXT": str, "INTEGER": int, "REAL": float}
-    db[table.name].create(  # type: ignore[union-attr]
+    db.table(table.name).create(
         {column.name: pythonic[column.type] for column in table.columns},
         pk=table.key if len(table.key) > 1 else table.key[0],
         not_null={column.name for column in table.columns if column.required},

@@ -84,7 +84,7 @@ def of_small_word(word: str, library: Library) -> Part:
     return of_label((word,), library.held(library.lexicon.phrase((word,))), library)
 
 
-def of_misspelt(word: str, library: Library, spoken: str | None = None) -> Part:
+def of_misspelt(word: str, library: Library, spoken: str | None) -> Part:
     """A word that nobody knows, with the nearest ones; those of a language that is not spoken are less likely."""
     inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
     near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)

@@ -33,10 +33,8 @@ Standing = Literal["sure", "ask first", "ended"]
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Records that answer some filters or may, as expressions of the index and SQL with its values."""
+    """Records that answer some filters or may, as an expression of the index and SQL with its values."""
 
-    sure: str
-    """Those that answer for sure, as far as the index tells."""
     possible: str
     """Those that may answer, and the sure ones among them; nothing where no filter asks the index."""
     where: str
@@ -74,7 +72,6 @@ def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library)
     asked = _conditions(connection, filters)
     leaves_open = bool(asked.sure) or possible != sure
     return Narrowed(
-        sure,
         possible,
         asked.all + asked.possible,
         WITH_OPEN_POINTS.format(more=asked.sure) if leaves_open else ALL_SURE,

@@ -127,7 +127,7 @@ async def test_the_feed_has_what_changed_last_first(real_pages: Datasette, real_
     for entry in feed.iterfind("entry", ATOM):
         assert entry.findtext("title", "", ATOM)
         page = entry.findtext("id", "", ATOM)
-        assert page == entry.find("link", ATOM).get("href")  # type: ignore[union-attr]
+        assert page == entry.find("link", ATOM).get("href")
         assert (await real_pages.client.get(page.removeprefix(HOST))).status_code == 200
 
 

@@ -104,7 +104,7 @@ class Download:
             await send({"type": "http.response.body", "body": b""})
         except (Gone, TimeoutError):
             return
-        except Exception as exception:
+        except Exception as exception:  # whatever it is: the server would log its message
             log_fault(self.request.scope, exception)
         finally:
             self.end()
