@@ -1,14 +1,13 @@
 """Records of the index as search compares them: read once, kept in memory while they are asked for."""
 
 import sqlite3
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from threading import Lock
 from typing import Any
 
 from search.audiences import FOR_MOST, SCHEME
 from search.lexicon import PROVIDED_BY
+from search.memory import Memory
 from search.tokens import TABLE, covers, given_in, tag
 
 KEPT = 5_000
@@ -62,23 +61,16 @@ class Document:
 
 @dataclass
 class Documents:
-    """A memory of documents by row, the least used forgotten first; safe to share between threads."""
+    """Documents by row, those that are asked for kept in memory."""
 
-    most: int = KEPT
-    _kept: OrderedDict[int, Document] = field(default_factory=OrderedDict)
-    _lock: Lock = field(default_factory=Lock)
+    kept: Memory[int, Document] = field(default_factory=lambda: Memory(KEPT))
 
     def get(self, connection: sqlite3.Connection, rows: list[int]) -> list[Document]:
         """The documents of some rows, in their order."""
-        with self._lock:
-            found = {row: self._kept[row] for row in rows if row in self._kept}
-        found |= dict(_read(connection, [row for row in rows if row not in found]))
-        with self._lock:
-            for row in rows:
-                self._kept[row] = found[row]
-                self._kept.move_to_end(row)
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
+        found = self.kept.recall(rows)
+        new = dict(_read(connection, [row for row in rows if row not in found]))
+        self.kept.remember(new)
+        found |= new
         return [found[row] for row in rows]
 
 

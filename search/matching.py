@@ -27,6 +27,8 @@ class Wanted(NamedTuple):
     words: str
     tokens: Mapping[str, float]
     any_token: frozenset[str]
+    spelt: tuple[tuple[frozenset[str], Mapping[str, float]], ...]
+    """For each word, what the index may have for it, and how good that is."""
     columns: tuple[tuple[str, float], ...]
     """Columns where its words may stand, and what that counts, the most first."""
 
@@ -43,7 +45,8 @@ def want(part: Part, library: Library) -> Wanted:
     elif part.concepts:
         columns["titles"] = weights.TITLE_OF_A_TERM
     found = expansions(part.concepts, library)
-    return Wanted(part, " ".join(part.words), found, frozenset(found), tuple(columns.items()))
+    spelt = tuple((frozenset(spelling), spelling) for spelling in part.spellings)
+    return Wanted(part, " ".join(part.words), found, frozenset(found), spelt, tuple(columns.items()))
 
 
 def match(wanted: Wanted, document: Document) -> Match:
@@ -54,7 +57,7 @@ def match(wanted: Wanted, document: Document) -> Match:
         if held and (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
             best, where = value, column
     for column, counts in wanted.columns:
-        if counts > best and (value := counts * _words_in(wanted.part, document.columns[column])) > best:
+        if counts > best and (value := counts * _words_in(wanted, document.columns[column])) > best:
             best, where = value, column
     return Match(wanted.words, where, best + _literal(wanted.part, document) if best else 0.0)
 
@@ -70,13 +73,8 @@ def _literal(part: Part, document: Document) -> float:
     return 0.0
 
 
-def _words_in(part: Part, held: frozenset[str]) -> float:
+def _words_in(wanted: Wanted, held: frozenset[str]) -> float:
     """How well all words of a part stand in a column, or another word for what they mean."""
-    least = 1.0
-    for spelling in part.spellings:
-        least = min(least, max((good for form, good in spelling.items() if form in held), default=0.0))
-        if not least:
-            break
-    if part.spellings and least:
-        return least
-    return 0.0 if part.synonyms.isdisjoint(held) else weights.SYNONYM
+    if wanted.spelt and not any(forms.isdisjoint(held) for forms, _ in wanted.spelt):
+        return min(max(map(good.__getitem__, forms & held)) for forms, good in wanted.spelt)
+    return 0.0 if wanted.part.synonyms.isdisjoint(held) else weights.SYNONYM

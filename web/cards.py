@@ -1,22 +1,18 @@
-"""Results as people read them: the name, what it is, where, and how far it can be trusted today."""
+"""Records in short as people read them: the name, what it is, where, and how far it can be trusted today."""
 
 import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
 from schema.kinds import KINDS
-from search.filters import Filters
-from search.ranking import Ranked
 from web import spoken
 from web.beside import Beside, Key, read_beside
 from web.needs import by_picture
-from web.opening import in_words, runs
-from web.reasons import reasons
-from web.records import FOLDER_OF
+from web.opening import Times, runs
+from web.spoken import Spoken
 from web.text_languages import CUT, language_of
 from web.trust import Trust, trust_of
 from web.visit import Visit
@@ -29,7 +25,7 @@ LONGEST_NOTE = 90
 
 @dataclass(frozen=True)
 class Card:
-    """One result."""
+    """One record on a day, in a language."""
 
     folder: str
     id: str
@@ -47,11 +43,11 @@ class Card:
     """Organisations that give a service."""
     needs: Mapping[str, Sequence[str]]
     """Needs that a service answers, by the broad need that stands for them as a picture."""
-    opening: str
+    times: Sequence[Times] | None
+    """Hours of a service; None of what has ended or does not run, and of other kinds."""
+    languages: Sequence[Spoken]
     spoken: str
-    """Languages, with the dates of the word on them."""
-    reasons: Sequence[str]
-    """What a filter asks and the record leaves open."""
+    """The same, with the dates of the word on them."""
 
     @property
     def path(self) -> str:
@@ -69,24 +65,19 @@ class Card:
         return f"{self.folder}/{self.id}"
 
 
-def cards(
-    connection: sqlite3.Connection, visit: Visit, found: Sequence[Ranked], filters: Filters, unsure: slice
-) -> list[Card]:
-    """The results of a search, in their order; some of them are to ask first."""
-    keys = [(FOLDER_OF[each.document.kind], each.document.key[1]) for each in found]
-    beside = read_beside(connection, keys, visit.today)
-    made = [
-        card(each.document.shown, key, beside, visit, filters.open_at) for key, each in zip(keys, found, strict=True)
-    ]
-    narrowings, at_a_time = list(filters.narrowings(visit.library.lexicon)), filters.open_at is not None
-    for place in range(len(made))[unsure]:
-        document, told = found[place].document, beside.spoken.get(made[place].id, ())
-        made[place] = replace(made[place], reasons=tuple(reasons(document, narrowings, at_a_time, visit, told)))
-    return made
+def cards_of(connection: sqlite3.Connection, visit: Visit, shown: Mapping[Key, Mapping[str, Any]]) -> dict[Key, Card]:
+    """Some records from their entries in the index, in their order; each is made once a day and language."""
+    names = {key: ("card", key, visit.language.code, visit.today) for key in shown}
+    held = visit.kept.pieces.recall(names.values())
+    missing = [key for key, name in names.items() if name not in held]
+    beside = read_beside(connection, missing, visit.today)
+    made: dict[Hashable, Card] = {names[key]: _card(shown[key], key, beside, visit) for key in missing}
+    visit.kept.pieces.remember(made)
+    return {key: (made if name in made else held)[name] for key, name in names.items()}
 
 
-def card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit, moment: datetime | None = None) -> Card:
-    """One result from its entry in the index and what stands beside it."""
+def _card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit) -> Card:
+    """One record from its entry in the index and what stands beside it."""
     folder, record = key
     row, of_record = beside.rows[key], (shown["kind"], record)
     name, name_language = _told("name", shown, beside, of_record, visit)
@@ -94,6 +85,7 @@ def card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit, momen
     note, note_language = _told("as_of_note", row, beside, of_record, visit)
     trust = None if folder == AGELESS else trust_of(row, visit.today, shown["ends_on"], beside.checks.get(of_record))
     is_service = folder == "services"
+    languages = beside.spoken.get(record, ()) if is_service else ()
     return Card(
         folder=folder,
         id=record,
@@ -108,11 +100,9 @@ def card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit, momen
         row=row,
         providers=_providers(row, beside),
         needs=by_picture(json.loads(row["needs"]), visit.library.lexicon) if is_service else {},
-        opening=in_words(beside.times.get(record, ()), visit, moment)
-        if is_service and runs(row, trust, visit.today)
-        else "",
-        spoken=spoken.in_words(beside.spoken.get(record, ()), visit) if is_service else "",
-        reasons=(),
+        times=beside.times.get(record, ()) if is_service and runs(row, trust, visit.today) else None,
+        languages=languages,
+        spoken=spoken.in_words(languages, visit),
     )
 
 

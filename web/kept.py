@@ -1,12 +1,18 @@
-"""Files that stay the same as long as the site runs: each is made when it is first asked for, and kept."""
+"""Files and pieces of pages that stay the same as long as the site runs: made when first asked for, and kept."""
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 from urllib.parse import quote
 
+from markupsafe import Markup
+
+from search.memory import Memory
 from web.errors import Problem, Refused
 
+MOST_PIECES = 8_192
+"""Some two kilobytes each: every record of this collection as a card and as HTML, in three languages."""
 ANYWHERE = "https://address.invalid"
 """Stands in what is kept for the address of the site, which each request may name otherwise."""
 BEING_MADE = Problem(
@@ -16,10 +22,18 @@ BEING_MADE = Problem(
 
 @dataclass(repr=False)
 class Kept:
-    """The files of one site, which serves one build."""
+    """The files and pieces of one site, which serves one build."""
 
     _files: dict[Hashable, bytes] = field(default_factory=dict)
     _making: Lock = field(default_factory=Lock)
+    pieces: Memory[Hashable, Any] = field(default_factory=lambda: Memory(MOST_PIECES))
+    """What many pages show."""
+
+    def piece(self, name: Hashable, write: Callable[[], Markup]) -> Markup:
+        """A piece of HTML."""
+        found = self.pieces.recall([name]) or {name: write()}
+        self.pieces.remember(found)
+        return Markup(found[name])
 
     def file(self, name: Hashable, address: str, make: Callable[[str], bytes]) -> bytes:
         """A file with the address by which the site is reached; `make` writes it for the address that it is given."""

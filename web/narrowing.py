@@ -40,7 +40,6 @@ def _ways(visit: Visit, name: str, among: int, total: int) -> list[Way]:
         for value, count in visit.facets.counts(name, among).items()
         if count < total and value not in chosen
     }
-    return [
-        Way(visit.value_label(name, value), count, visit.with_parameters(**{name: value, "offset": None}))
-        for value, count in list(counts.items())[:MOST_VALUES]
-    ]
+    values = list(counts)[:MOST_VALUES]
+    links = visit.with_each(name, values)
+    return [Way(visit.value_label(name, value), counts[value], link) for value, link in zip(values, links, strict=True)]

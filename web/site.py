@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Response
-from jinja2 import Environment
 
 from extracts.offered import FOLDER
 from search.facets import Facets, read_facets
@@ -26,7 +25,7 @@ from web.languages import ENGLISH, Language, read_languages, to_say
 from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.templates import environment
+from web.templates import Templates
 from web.visit import CHOSEN, Parameters, Visit
 
 MOST_PARAMETERS = 100
@@ -56,11 +55,11 @@ class Site:
     """Scheme and host that the public reaches the site by; without it, those of each request are told."""
     extracts: Path = Path(FOLDER)
     """Folder of files to take away, which need not be there."""
-    environments: dict[str, Environment] = field(init=False)
+    environments: dict[str, Templates] = field(init=False)
 
     def __post_init__(self) -> None:
         """Templates are compiled once a language, with its words bound in."""
-        self.environments = {code: environment(language) for code, language in self.languages.items()}
+        self.environments = {code: Templates(language) for code, language in self.languages.items()}
 
     async def open(self) -> None:
         """Read what stays the same for one build; over a database without an index every page of ours answers 503."""

@@ -1,7 +1,7 @@
 """One request for a page of our own: its address, and what it asks for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
 from datasette.utils import MultiParams
+from markupsafe import Markup
 
 from schema.kinds import KINDS
 from search.facets import Facets
@@ -77,6 +78,10 @@ class Visit(Words):
         arguments = MultiParams([pair for pair in self.parameters if pair[0] != CHOSEN])
         return read_parameters(arguments, self.library, self.now, known)
 
+    def once(self, *name: Hashable, caller: Callable[[], Markup]) -> Markup:
+        """A piece of a page that its name, the day and the language make; what is chosen is in every link of it."""
+        return caller() if self.chosen else self.kept.piece((self.language.code, self.today, *name), caller)
+
     @property
     def base(self) -> str:
         """Beginning of the addresses of pages of our own in the language of the visit."""
@@ -115,6 +120,11 @@ class Visit(Words):
         known = {CHOSEN, *TELLING.get(self.path.rstrip("/"), ())}
         return [pair for pair in self.parameters if pair[0] in known]
 
+    @cached_property
+    def narrowed(self) -> Parameters:
+        """Terms and places that filters ask for."""
+        return [pair for pair in self.parameters if pair[0] in TERMS]
+
     def known_as(self, language: Language) -> str:
         """Whole address by which search engines know this page: nothing in it that makes no difference."""
         path = self.path.rstrip("/") or "/"
@@ -135,6 +145,11 @@ class Visit(Words):
         kept = [(name, value) for name, value in self.own if name not in changed and name != CHOSEN]
         added = [(name, value) for name, value in changed.items() if value is not None]
         return self.link(self.path, kept + added)
+
+    def with_each(self, name: str, values: Sequence[str]) -> list[str]:
+        """Address of this page, from its first results on, with each of some ids for a parameter in turn."""
+        other = self.with_parameters(**{name: None, "offset": None})
+        return [f"{other}{'&' if '?' in other else '?'}{name}={value}" for value in values]
 
     def without(self, name: str, value: str) -> str:
         """Address of this page without one value of a parameter, from its first results on."""

@@ -11,8 +11,8 @@ from schema.base import Entry
 from schema.kinds import KINDS
 from schema.service import Service
 from web.alerts import alerts_now
-from web.beside import Key, read_beside
-from web.cards import Card, card
+from web.beside import Key
+from web.cards import Card, cards_of
 from web.desks import Desk, desks_of
 from web.downloads.links import download_links
 from web.page import Page, Redirect
@@ -82,13 +82,13 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
 def _choices(connection: sqlite3.Connection, visit: Visit, listed: Sequence[str]) -> list[Choice]:
     """The records of a list, in the order in which they were chosen."""
     shown = _shown(connection, map(_key, listed))
-    beside = read_beside(connection, list(shown), visit.today)
+    cards = cards_of(connection, visit, shown)
     found = []
     for key in map(_key, listed):
         record = whole(connection, *key) if key in shown else None
         if record:
             names = names_in(connection, record, visit.today)
-            shown_as = card(shown[key], key, beside, visit)
+            shown_as = cards[key]
             without = visit.list_link(other for other in listed if other != shown_as.key)
             desks = _desks(connection, record, shown_as, names)
             found.append(Choice(shown_as, record, names, place_rows(connection, record), desks, without))

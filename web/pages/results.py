@@ -8,7 +8,6 @@ from schema.kinds import KINDS
 from search.answer import Answer, answer
 from search.library import NEEDS
 from search.try_instead import try_instead
-from web.cards import cards
 from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
 from web.emergency import emergency_of
@@ -16,6 +15,7 @@ from web.narrowing import ways_on
 from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
+from web.shown import shown
 from web.visit import Visit
 
 MOST_NEEDS = 8
@@ -38,7 +38,7 @@ def listing(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str])
 def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder: str | None) -> Page:
     found = answer(connection, visit.library, asked.text, asked.filters, asked.limit, asked.offset)
     sure, running = (max(0, number - asked.offset) for number in (found.sure, found.running))
-    shown = cards(connection, visit, found.results, asked.filters, slice(sure, running))
+    answers = shown(connection, visit, found.results, asked.filters, slice(sure, running))
     emergency = emergency_of(visit)
     values: dict[str, Any] = {
         "folder": folder,
@@ -50,11 +50,11 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "ended": found.ended,
         "did_you_mean": found.question.corrected,
         "try_instead": [] if found.running else _instead(connection, visit, found, asked),
-        "sure": shown[:sure],
-        "unsure": shown[sure:running],
-        "over": shown[running:],
+        "sure": answers[:sure],
+        "unsure": answers[sure:running],
+        "over": answers[running:],
         "ways_on": ways_on(visit, found),
-        "shown_keys": {card.key for card in shown},
+        "shown_keys": {each.card.key for each in answers},
         "earlier": _earlier(asked, found.total),
         "later": _later(asked, found.total),
         "ends_early": asked.offset + asked.limit > FURTHEST and found.total > asked.offset + asked.limit,
