@@ -59,18 +59,13 @@ def match(wanted: Wanted, document: Document) -> Match:
     for column, counts in wanted.columns:
         if counts > best and (value := counts * _words_in(wanted, document.columns[column])) > best:
             best, where = value, column
-    return Match(wanted.words, where, best + _literal(wanted.part, document) if best else 0.0)
+    return Match(wanted.words, where, best + _literal(wanted.part, document.columns["titles"]) if best else 0.0)
 
 
-def _literal(part: Part, document: Document) -> float:
-    """More where the very words of a term, or other words for it, stand in the record."""
-    if not part.concepts:
-        return 0.0
-    for column, more in weights.LITERAL.items():
-        words = document.columns[column]
-        if words.issuperset(part.words) or not part.synonyms.isdisjoint(words):
-            return more
-    return 0.0
+def _literal(part: Part, name: frozenset[str]) -> float:
+    """More where the very words of a term, or other words for it, stand in the name."""
+    stands = part.concepts and (name.issuperset(part.words) or not part.synonyms.isdisjoint(name))
+    return weights.LITERAL if stands else 0.0
 
 
 def _words_in(wanted: Wanted, held: frozenset[str]) -> float:

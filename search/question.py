@@ -61,6 +61,17 @@ class Question:
         return tuple(spelling for part in self.parts for spelling in part.spellings)
 
     @cached_property
+    def spelt(self) -> frozenset[str]:
+        """Every word of the index that is as good as one of the question, but for those that say where."""
+        spellings = (spelling for part in self.parts if not part.is_place for spelling in part.spellings)
+        return frozenset(form for spelling in spellings for form in spelling)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The same and other words for what is asked."""
+        return self.spelt.union(*(part.synonyms for part in self.parts))
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """The question as a name may stand: as typed, without small words, with its spelling mended."""
         told = " ".join(word for part in self.parts for word in part.words)

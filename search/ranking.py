@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import log1p
 from typing import NamedTuple
 
 from search import weights
@@ -44,7 +45,7 @@ def _score(question: Question, wanted: Sequence[Wanted], intent: Intent, documen
         if each.part.is_place:
             counts *= weights.ELSEWHERE + (1 - weights.ELSEWHERE) * place.value
     score = (found / weight if weight else 1.0) * counts
-    score += _of_the_name(question, document) + intent.adds(document)
+    score += _of_the_name(question, document) + _of_the_words(question, document) + intent.adds(document)
     return Ranked(document, score, tuple(match for match in matches if match.value))
 
 
@@ -59,6 +60,14 @@ def _of_the_name(question: Question, document: Document) -> float:
         return 0.0
     shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
     return weights.WHOLE_NAME * min(1.0, max(shares, default=0.0))
+
+
+def _of_the_words(question: Question, document: Document) -> float:
+    """More the more words of the question, or other words for it, the text has, and the less else the name says."""
+    titles = document.columns["titles"]
+    share = len(question.spelt & titles) / len(titles) if titles else 0.0
+    told = len(question.said & document.columns["body"])
+    return weights.SHARE_OF_A_NAME * share + weights.TOLD * log1p(told)
 
 
 def _explains(document: Document, part: Part) -> bool:

@@ -8,9 +8,8 @@ TITLE_OF_A_TERM = 0.8
 """To find a word in a name that could have been found as a term."""
 TITLE_OF_A_NAME = 0.65
 """To find the name of an organisation in the name of something else."""
-LITERAL = {"titles": 0.12, "body": 0.05}
-"""Added where the very word that was typed for a term, or another word for it, stands in the name or in the text;
-the most first."""
+LITERAL = 0.08
+"""Added where the very word that was typed for a term, or another word for it, stands in the name."""
 SYNONYM = 0.7
 """Another word for a term, in a text, beside the term itself."""
 
@@ -18,6 +17,10 @@ EXACT_NAME = 0.6
 """Added where the question is a name of the record."""
 DEFINITION = 0.5
 """Added to what the glossary says of a term that is all that was asked."""
+SHARE_OF_A_NAME = 0.1
+"""Added, in proportion, for the words of a name that the question has."""
+TOLD = 0.06
+"""Added, by the logarithm, for words of the question, and other words for what is asked, that stand in the text."""
 WHOLE_NAME = 0.3
 """Added, in proportion, where all words of the question stand in the name."""
 
