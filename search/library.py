@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import log
 from typing import TypeVar
 
 from search.documents import Documents
@@ -38,6 +39,12 @@ class Library:
     """Words that are read and never written: by these only others call people."""
     ends: Ends = field(default_factory=Ends)
     documents: Documents = field(default_factory=Documents)
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How rare each word of the records is: from 0, that every record has it, to 1."""
+        most = log(self.size + 1)
+        return {word: log((self.size + 1) / (count + 1)) / most for word, count in self.frequencies.items()}
 
     @cached_property
     def known(self) -> list[str]:

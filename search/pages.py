@@ -19,7 +19,7 @@ BLOCK = 80
 """Records that are ranked among each other; one such block follows the other in the order of the index."""
 ENOUGH = 80
 """Answers to the whole question from which no answer to a part of it is looked for."""
-HALF_AN_ANSWER = 0.35
+HALF_AN_ANSWER = 0.3
 """What an answer to a part of the question must reach, of the best score, to be shown."""
 
 

@@ -1,7 +1,7 @@
 """How well records answer a question: a sum over its parts that can be read, and the order that follows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -9,9 +9,13 @@ from search import weights
 from search.documents import Document
 from search.intent import Intent, intent_of
 from search.library import Library
+from search.likeness import likenesses
 from search.matching import Match, Wanted, match, want
 from search.parts import Part
 from search.question import Question
+
+LEADERS = 4
+"""First answers that tell what is meant."""
 
 
 class Ranked(NamedTuple):
@@ -24,8 +28,15 @@ class Ranked(NamedTuple):
 
 def rank(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records from the best to the least, each with its score."""
-    found = scored(question, documents, library)
-    return _varied(sorted(found, key=lambda each: (-each.score, each.document.key)))
+    found = _in_order(scored(question, documents, library))
+    leaders = [(each.document, each.score) for each in found[:LEADERS]]
+    alike = likenesses(leaders, [each.document for each in found], library)
+    return _varied(
+        _in_order(
+            each._replace(score=each.score + weights.LIKE_THE_BEST * like)
+            for each, like in zip(found, alike, strict=True)
+        )
+    )
 
 
 def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
@@ -93,4 +104,8 @@ def _varied(ranked: list[Ranked]) -> list[Ranked]:
         varied.append(each._replace(score=each.score * weights.REPEATED**times) if times else each)
         if providers:
             seen[providers] += 1
-    return sorted(varied, key=lambda each: (-each.score, each.document.key))
+    return _in_order(varied)
+
+
+def _in_order(found: Iterable[Ranked]) -> list[Ranked]:
+    return sorted(found, key=lambda each: (-each.score, each.document.key))

@@ -24,6 +24,9 @@ TOLD = 0.06
 WHOLE_NAME = 0.3
 """Added, in proportion, where all words of the question stand in the name."""
 
+LIKE_THE_BEST = 0.4
+"""Added, in proportion, for the words that a record has in common with the best answers."""
+
 FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}
 """A record by how old the word on it is."""
 KINDS = {
