@@ -41,6 +41,7 @@ COMPARED = ("names", "titles", "tags", "places", "related", "body")
 class Document:
     """One record of the index."""
 
+    row: int
     shown: Mapping[str, Any]
     """What results show, by column."""
     names: tuple[str, ...]
@@ -80,23 +81,24 @@ def _read(connection: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int
         columns = ", ".join(("rowid", *SHOWN, *COMPARED))
         sql = f"select {columns} from {TABLE} where rowid in ({', '.join('?' * len(some))})"
         for row, *values in connection.execute(sql, some):
-            yield row, _document(values)
+            yield row, _document(row, values)
 
 
-def _document(values: Iterable[Any]) -> Document:
-    row = dict(zip((*SHOWN, *COMPARED), values, strict=True))
-    words = {column: frozenset(row[column].split()) for column in COMPARED[1:]}
+def _document(row: int, values: Iterable[Any]) -> Document:
+    told = dict(zip((*SHOWN, *COMPARED), values, strict=True))
+    words = {column: frozenset(told[column].split()) for column in COMPARED[1:]}
     tags = words["tags"]
     return Document(
-        shown={column: row[column] for column in SHOWN},
-        names=tuple(row["names"].split("|")),
+        row=row,
+        shown={column: told[column] for column in SHOWN},
+        names=tuple(told["names"].split("|")),
         columns=words,
-        kind=row["kind"],
-        key=(row["kind"], row["id"]),
+        kind=told["kind"],
+        key=(told["kind"], told["id"]),
         providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),
-        is_for_some=row["kind"] == "service"
+        is_for_some=told["kind"] == "service"
         and any(tag.startswith("audiences__") for tag in tags)
         and not tags & {*FOR_ALL, EMERGENCY_LINE},
-        is_line=row["kind"] == "service" and EMERGENCY_LINE in tags,
+        is_line=told["kind"] == "service" and EMERGENCY_LINE in tags,
         is_near=not NEAR.isdisjoint(words["places"]),
     )

@@ -40,6 +40,8 @@ class Pages:
     narrowed: Narrowed
     _first: dict[str, dict[Standing, Block]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """The best by the index, of every standing, for each expression that was asked for."""
+    _widened: dict[Standing, list[Ranked]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Answers to the whole question and to parts of it, of each standing that was asked for."""
 
     @cached_property
     def _asked(self) -> tuple[AskedPart, ...]:
@@ -50,7 +52,7 @@ class Pages:
         """How many records of a standing answer, and those from one position to another."""
         first = self._best(self._asked, standing)
         if self._wants_more(first, standing):
-            ranked = self._with_answers_to_parts(first.rows, standing)
+            ranked = self._with_answers_to_parts(standing)
             return len(ranked), ranked[start:end]
         return first.total, self._of_blocks(standing, start, min(end, first.total))
 
@@ -58,14 +60,16 @@ class Pages:
         """All of a standing, in the order of the pages; the index is asked once, not once a block."""
         first = self._best(self._asked, standing)
         if self._wants_more(first, standing):
-            yield from self._with_answers_to_parts(first.rows, standing)
+            yield from self._with_answers_to_parts(standing)
             return
         left = every_candidate(self.connection, self.narrowed, _words(self._asked), standing)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
     def sure_rows(self, most: int) -> list[int]:
-        """Every record that answers the whole question for sure, at most so many."""
+        """Every record that answers for sure, at most so many."""
+        if self._wants_more(self._best(self._asked, "sure"), "sure"):
+            return [each.document.row for each in self._with_answers_to_parts("sure")]
         return sure_candidates(self.connection, self.narrowed, _words(self._asked), most)
 
     def _wants_more(self, first: Block, standing: Standing) -> bool:
@@ -79,12 +83,14 @@ class Pages:
             ranked += self._ranked(self._best(self._asked, standing, offset).rows)
         return ranked[start - begin : end - begin]
 
-    def _with_answers_to_parts(self, whole: list[int], standing: Standing) -> list[Ranked]:
+    def _with_answers_to_parts(self, standing: Standing) -> list[Ranked]:
         """All that answer the whole question, and those that answer a part of it and come near the best."""
-        ranked = self._ranked(dict.fromkeys([*whole, *self._to_parts(standing)]))
-        keys = {document.key for document in self.library.documents.get(self.connection, whole)}
-        least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
-        return [each for each in ranked if each.score >= least or each.document.key in keys]
+        if standing not in self._widened:
+            whole = dict.fromkeys(self._best(self._asked, standing).rows)
+            ranked = self._ranked(whole | dict.fromkeys(self._to_parts(standing)))
+            least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
+            self._widened[standing] = [each for each in ranked if each.score >= least or each.document.row in whole]
+        return self._widened[standing]
 
     def _to_parts(self, standing: Standing) -> list[int]:
         """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""

@@ -1,9 +1,12 @@
 """Ways on from a list of results: values that narrow it down, with how many records each leaves."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from search.answer import Answer
 from search.facets import set_of
+from search.lexicon import Concept
+from web.search_parameters import TERMS
 from web.visit import Visit
 
 MOST_COUNTED = 5_000
@@ -34,12 +37,17 @@ def ways_on(visit: Visit, found: Answer) -> dict[str, list[Way]]:
 
 
 def _ways(visit: Visit, name: str, among: int, total: int) -> list[Way]:
-    chosen = {value for parameter, value in visit.parameters if parameter == name}
+    offered = _offered(visit, name)
     counts = {
-        value: count
-        for value, count in visit.facets.counts(name, among).items()
-        if count < total and value not in chosen
+        value: count for value, count in visit.facets.counts(name, among).items() if count < total and value in offered
     }
     values = list(counts)[:MOST_VALUES]
     links = visit.with_each(name, values)
     return [Way(visit.value_label(name, value), counts[value], link) for value, link in zip(values, links, strict=True)]
+
+
+def _offered(visit: Visit, name: str) -> Collection[str]:
+    """Values that narrow: every one, or those within what is chosen, for a second one beside it would widen."""
+    chosen = [Concept(TERMS[name], value) for parameter, value in visit.narrowed if parameter == name]
+    within = {each.term for concept in chosen for each in visit.library.lexicon.narrower.get(concept, ())}
+    return within if chosen else visit.facets.rows[name]
