@@ -21,6 +21,8 @@ BY_KIND_AND_AGE = (
     f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
 )
 """Where nothing is asked in words, the index has nothing to compare."""
+NAMED_FIRST = f" - ({TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :named))"
+"""Before that, what names all that filters ask, rather than being for whoever comes or leaving it open."""
 # Materialised, so that all matches are scored, told apart and counted in one walk through the index.
 FOUND = f"""
 with found as materialized (
@@ -80,7 +82,8 @@ def _found(narrowed: Narrowed, words: str) -> str:
         score, join, match = BY_WORDS, narrowed.join, ":words"
         where = (CHOSEN if narrowed.possible else "") + narrowed.where
     else:
-        score, join, match, where = BY_KIND_AND_AGE, JOIN, ":possible", narrowed.where
+        score = BY_KIND_AND_AGE + (NAMED_FIRST if narrowed.values["named"] else "")
+        join, match, where = JOIN, ":possible", narrowed.where
     return FOUND.format(score=score, join=join, match=match, where=where, standing=narrowed.standing)
 
 

@@ -21,11 +21,18 @@ class Narrowing(NamedTuple):
     tokens: tuple[str, ...]
     """Own terms and places, any of which answers it."""
     perhaps: str | None
+    named: tuple[str, ...] = ()
+    """Terms and places that are the ones asked for or within them, rather than for whoever comes or all around."""
 
     @property
     def sure(self) -> str:
         """Records that answer it, as an expression."""
         return _one_of(self.tokens)
+
+    @property
+    def by_name(self) -> str:
+        """Those that name what is asked, as an expression; nothing where all do."""
+        return _one_of(self.named) if self.named else ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +84,8 @@ def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
         return _places(terms, lexicon)
     if name == "language":
         # No source says which languages are not spoken.
-        return Narrowing(name, tuple(tokens.tag("languages", language) for language in terms), _one_of([SERVICES]))
+        spoken = tuple(tokens.tag("languages", language) for language in terms)
+        return Narrowing(name, spoken, _one_of([SERVICES]), spoken)
     return _of_scheme(name, terms, lexicon)
 
 
@@ -87,12 +95,13 @@ def _of_scheme(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing
     concepts = [Concept(scheme, term) for term in terms]
     narrower = [each for concept in concepts for each in lexicon.narrower.get(concept, ())]
     whoever = [tokens.tag(scheme, WHOEVER[name])] if name in WHOEVER else []
-    sure = [*(each.token for each in (*concepts, *narrower)), *whoever]
+    named = tuple(each.token for each in (*concepts, *narrower))
+    sure = [*named, *whoever]
     wider = [each.token for concept in concepts for each in lexicon.broader.get(concept, ())]
     if scheme == audiences.SCHEME:
         wider += audiences.perhaps_for(terms)
     given = all_of([_in("related", sure), _one_of([ORGANISATIONS])])
-    return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]))
+    return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]), named)
 
 
 def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
@@ -105,7 +114,8 @@ def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     ]
     sure += [tokens.covers(wider.term) for each in around.values() for wider in each]
     near = [tokens.somewhere_in(wider.term) for each in around.values() for wider in each]
-    return Narrowing("place", tuple(sure), _one_of([*near, tokens.unknown(PLACES)]))
+    named = tuple(map(tokens.given_in, places))
+    return Narrowing("place", tuple(sure), _one_of([*near, tokens.unknown(PLACES)]), named)
 
 
 def _one_of(found: Iterable[str]) -> str:

@@ -78,6 +78,7 @@ def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library)
         ("sure", "ask first", "ended") if leaves_open else ("sure", "ended"),
         {
             **asked.values,
+            "named": all_of(each.by_name for each in narrowings),
             "surely": sure or ANYTHING,
             "possible": possible or ANYTHING,
             "ended": library.ends.on(filters.today),

@@ -31,6 +31,20 @@ def test_an_audience_keeps_what_is_for_it_or_for_anyone_and_asks_where_it_is_ope
     assert not sure & unsure
 
 
+def test_what_names_an_audience_comes_before_what_is_for_anyone(ask: Ask) -> None:
+    answer = ask("", kinds=("service",), audiences=("minors",), places=("calais",))
+    ids = [each.document.key[1] for each in answer.results[: answer.sure]]
+    assert ids.index("meals-minors") < ids.index("meals-calais")
+
+
+def test_what_was_once_told_to_speak_a_language_is_asked_before_what_never_was(ask: Ask) -> None:
+    answer = ask("", kinds=("service",), languages=("ti",))
+    unsure = [each.document for each in answer.results[answer.sure : answer.running]]
+    told = ["languages__ti" in document.columns["tags"] for document in unsure]
+    assert True in told and False in told
+    assert told == sorted(told, reverse=True)
+
+
 def test_a_need_takes_in_narrower_ones_and_asks_where_only_a_wider_one_is_told(ask: Ask) -> None:
     sure, _ = sure_and_open(ask("", kinds=("service",), needs=("food",)))
     assert {"food-exiles", "meals-calais"} <= sure
