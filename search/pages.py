@@ -8,8 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from search import expression
-from search.candidates import Block, blocks, every_candidate, sure_candidates
+from search.candidates import Block, among, blocks, every_candidate, sure_candidates
 from search.library import Library
+from search.meaning import Alike, alike, nearest
 from search.parts import Part
 from search.question import Question
 from search.ranking import Ranked, rank, scored
@@ -99,7 +100,16 @@ class Pages:
         while len(found) < ENOUGH and len(asked) > 1:
             asked = asked[:-1]
             found += self._best(asked, standing).rows
-        return found
+        return found + self._near_in_meaning[standing]
+
+    @cached_property
+    def _alike(self) -> Alike | None:
+        return alike(self.question, self.library)
+
+    @cached_property
+    def _near_in_meaning(self) -> dict[Standing, list[int]]:
+        near = nearest(self._alike) if self._alike else []
+        return among(self.connection, self.narrowed, near)
 
     def _best(self, asked: Sequence[AskedPart], standing: Standing, offset: int = 0) -> Block:
         """How many records of a standing answer some parts of the question, and a block of them."""
@@ -113,7 +123,9 @@ class Pages:
     def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
         """The best first; without words, in the order of the index."""
         documents = self.library.documents.get(self.connection, [*rows])
-        return (rank if self.question.parts else scored)(self.question, documents, self.library)
+        if not self.question.parts:
+            return scored(self.question, documents, self.library)
+        return rank(self.question, documents, self.library, self._alike)
 
 
 def _words(asked: Iterable[AskedPart]) -> str:

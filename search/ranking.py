@@ -11,6 +11,7 @@ from search.intent import Intent, intent_of
 from search.library import Library
 from search.likeness import likenesses
 from search.matching import Match, Wanted, match, want
+from search.meaning import Alike
 from search.parts import Part
 from search.question import Question
 
@@ -26,9 +27,11 @@ class Ranked(NamedTuple):
     matched: tuple[Match, ...]
 
 
-def rank(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
-    """Records from the best to the least, each with its score."""
-    found = _in_order(scored(question, documents, library))
+def rank(
+    question: Question, documents: Sequence[Document], library: Library, alike: Alike | None = None
+) -> list[Ranked]:
+    """Records from the best to the least, each with its score; `alike` to the question in meaning, where known."""
+    found = _in_order(_with_meaning(each, alike) for each in scored(question, documents, library))
     leaders = [(each.document, each.score) for each in found[:LEADERS]]
     alike = likenesses(leaders, [each.document for each in found], library)
     return _varied(
@@ -37,6 +40,14 @@ def rank(question: Question, documents: Sequence[Document], library: Library) ->
             for each, like in zip(found, alike, strict=True)
         )
     )
+
+
+def _with_meaning(ranked: Ranked, alike: Alike | None) -> Ranked:
+    """More for what says the same in other words."""
+    if alike is None:
+        return ranked
+    meaning = Match("", "meaning", weights.MEANING * max(0.0, alike[ranked.document.row]))
+    return Ranked(ranked.document, ranked.score + meaning.value, (*ranked.matched, meaning))
 
 
 def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:

@@ -24,6 +24,8 @@ TOLD = 0.06
 WHOLE_NAME = 0.3
 """Added, in proportion, where all words of the question stand in the name."""
 
+MEANING = 0.4
+"""Added, in proportion, for how like the question a record is in meaning, where a model tells that."""
 LIKE_THE_BEST = 0.4
 """Added, in proportion, for the words that a record has in common with the best answers."""
 

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,12 +12,14 @@ from datasette.utils.sqlite import sqlite3
 
 from search.answer import Answer, answer
 from search.library import Library
+from search.meaning import open_model
 from search.ranking import Ranked
 from search.read_library import open_library
 from search.stock import expand
 from search.suggestions import Suggestions, read_suggestions
 from search.try_instead import try_instead
 from web.build_info import DATABASE
+from web.databases import find_directory
 from web.errors import Problem, Refused
 from web.search_parameters import Asked, read_parameters, read_typed
 from web.trust import freshness_today
@@ -45,8 +47,10 @@ class Searching:
         database = datasette.get_database(DATABASE)
         try:
             library = await database.execute_fn(open_library)
+            folder = find_directory(datasette).parent
+            model = await database.execute_fn(lambda connection: open_model(connection, folder))
             self.suggestions = await database.execute_fn(read_suggestions)
-            self.library = library
+            self.library = replace(library, model=model)
         except sqlite3.OperationalError:
             log.warning("search is off: %s", NO_INDEX.message)
 

@@ -1,0 +1,124 @@
+"""Search by meaning, where the optional model is installed and its vectors are written."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import pytest_asyncio
+from assemble import build_database, link_site
+from click.testing import Result
+from datasette.app import Datasette
+from factories import TODAY, write, write_all
+from serving import started
+
+Command = Callable[..., Result]
+QUESTION = "somewhere to rest my head"
+"""None of its words stands in the record that answers it."""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a database and its vectors."""
+    folder = tmp_path_factory.mktemp("meanings")
+    data = write_all(folder / "data")
+    beds = {"en": "Beds for people without a home, in winter."}
+    write(data, "services/night-shelter", name={"en": "Night shelter"}, description=beds)
+    write(data, "services/repair", name={"en": "Bicycle repair"}, description={"en": "Tools, tyres and brakes."})
+    build_database(data, folder / "directory.db", TODAY)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def vectors(built: Path) -> Path:
+    from click.testing import CliRunner
+
+    from build import main
+
+    result = CliRunner().invoke(main, ["meanings", "--database", str(built / "directory.db")])
+    assert (result.exit_code, result.output) == (0, "wrote meanings.npz\n")
+    return built / "meanings.npz"
+
+
+@pytest_asyncio.fixture(params=[True, False], ids=["with", "without"])
+async def site(request: pytest.FixtureRequest, built: Path, vectors: Path, tmp_path: Path) -> AsyncIterator[Datasette]:
+    """The site with the vectors beside its database, and without."""
+    link_site(tmp_path, "metadata.yml")
+    shutil.copy(built / "directory.db", tmp_path)
+    if request.param:
+        shutil.copy(vectors, tmp_path)
+    async with started(tmp_path) as running:
+        yield running
+
+
+async def ask(site: Datasette, question: str, more: str = "") -> list[dict[str, Any]]:
+    response = await site.client.get(f"/search.json?q={question}{more}")
+    assert response.status_code == 200, response.text
+    found: list[dict[str, Any]] = response.json()["results"]
+    return found
+
+
+def has_model(site: Datasette) -> bool:
+    folder = Path(site.config_dir)
+    return (folder / "meanings.npz").exists()
+
+
+async def test_what_says_the_same_in_other_words_is_found_with_the_model_alone(site: Datasette) -> None:
+    found = {each["id"]: each for each in await ask(site, QUESTION, "&kind=service")}
+    assert ("night-shelter" in found) is has_model(site)
+    if has_model(site):
+        shelter = found["night-shelter"]
+        assert [match["where"] for match in shelter["matched"]] == ["meaning"]
+        assert 0 < shelter["matched"][0]["value"] <= shelter["score"]
+        assert next(iter(found)) == "night-shelter"
+
+
+async def test_filters_hold_for_what_is_found_by_meaning(site: Datasette) -> None:
+    for kind in ("organisation", "place"):
+        assert {each["kind"] for each in await ask(site, QUESTION, f"&kind={kind}")} <= {kind}
+
+
+async def test_pages_of_any_length_make_one_list(site: Datasette) -> None:
+    whole = await ask(site, QUESTION, "&limit=100")
+    parts = [await ask(site, QUESTION, f"&limit=2&offset={offset}") for offset in range(0, len(whole) + 2, 2)]
+    assert [each["id"] for part in parts for each in part] == [each["id"] for each in whole]
+
+
+async def test_words_still_come_first(site: Datasette) -> None:
+    assert (await ask(site, "bicycle repair"))[0]["id"] == "repair"
+
+
+def test_vectors_have_a_row_each_and_name_their_build(vectors: Path) -> None:
+    with np.load(vectors) as file:
+        lengths = np.linalg.norm(file["vectors"].astype(float), axis=1)
+        assert len(str(file["build"])) == 64
+    assert lengths[0] == 0
+    assert lengths[1:] == pytest.approx(1, abs=0.01)
+
+
+async def test_vectors_of_another_build_are_left_out_and_it_is_told(
+    built: Path, vectors: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    link_site(tmp_path, "metadata.yml")
+    data = write_all(tmp_path / "data")
+    build_database(data, tmp_path / "directory.db", TODAY)
+    shutil.copy(vectors, tmp_path)
+    async with started(tmp_path) as site:
+        where = {match["where"] for each in await ask(site, QUESTION) for match in each["matched"]}
+    assert "meaning" not in where
+    assert "meanings.npz is of another build" in caplog.text
+    assert "build.py meanings" in caplog.text
+
+
+def test_without_a_database_or_the_packages_the_command_says_what_to_do(
+    command: Command, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = command("meanings", "--database", tmp_path / "directory.db")
+    assert missing.exit_code == 2
+    assert "is not there; build it first" in missing.output
+    monkeypatch.setattr("pipeline.command.find_spec", lambda _: None)
+    bare = command("meanings", "--database", built / "directory.db")
+    assert bare.exit_code == 2
+    assert "make meanings" in bare.output
