@@ -31,36 +31,39 @@ def rank(
     question: Question, documents: Sequence[Document], library: Library, alike: Alike | None = None
 ) -> list[Ranked]:
     """Records from the best to the least, each with its score; `alike` to the question in meaning, where known."""
-    found = _in_order(_with_meaning(each, alike) for each in scored(question, documents, library))
-    leaders = [(each.document, each.score) for each in found[:LEADERS]]
-    alike = likenesses(leaders, [each.document for each in found], library)
-    return _varied(
-        _in_order(
-            each._replace(score=each.score + weights.LIKE_THE_BEST * like)
-            for each, like in zip(found, alike, strict=True)
-        )
-    )
+    found = scored(question, documents, library)
+    if alike is not None:
+        found = [_with_meaning(each, alike) for each in found]
+    return _varied(_with_likeness(_in_order(found), library))
 
 
-def _with_meaning(ranked: Ranked, alike: Alike | None) -> Ranked:
+def _with_meaning(ranked: Ranked, alike: Alike) -> Ranked:
     """More for what says the same in other words."""
-    if alike is None:
-        return ranked
     meaning = Match("", "meaning", weights.MEANING * max(0.0, alike[ranked.document.row]))
     return Ranked(ranked.document, ranked.score + meaning.value, (*ranked.matched, meaning))
+
+
+def _with_likeness(ranked: Sequence[Ranked], library: Library) -> list[Ranked]:
+    """More for what is like the first ones."""
+    leaders = [(each.document, each.score) for each in ranked[:LEADERS]]
+    shares = likenesses(leaders, [each.document for each in ranked], library)
+    return _in_order(
+        Ranked(each.document, each.score + weights.LIKE_THE_BEST * share, each.matched)
+        for each, share in zip(ranked, shares, strict=True)
+    )
 
 
 def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
     """Records in the order they are given in, each with its score."""
     intent = intent_of(question, library.lexicon)
     wanted = [want(part, library) for part in question.parts]
-    return [_score(question, wanted, intent, document) for document in documents]
+    weight = sum(part.weight for part in question.parts)
+    return [_score(question, wanted, weight, intent, document) for document in documents]
 
 
-def _score(question: Question, wanted: Sequence[Wanted], intent: Intent, document: Document) -> Ranked:
+def _score(question: Question, wanted: Sequence[Wanted], weight: float, intent: Intent, document: Document) -> Ranked:
     """The mean of what the parts count, by their weight, times what the record counts, and more for its name."""
     matches = [match(each, document) for each in wanted]
-    weight = sum(each.part.weight for each in wanted)
     found = sum(each.part.weight * found.value for each, found in zip(wanted, matches, strict=True))
     counts = intent.counts(document)
     for each, place in zip(wanted, matches, strict=True):
@@ -112,7 +115,7 @@ def _varied(ranked: list[Ranked]) -> list[Ranked]:
     for each in ranked:
         providers = each.document.providers if each.document.kind == "service" else frozenset[str]()
         times = seen[providers]
-        varied.append(each._replace(score=each.score * weights.REPEATED**times) if times else each)
+        varied.append(Ranked(each.document, each.score * weights.REPEATED**times, each.matched) if times else each)
         if providers:
             seen[providers] += 1
     return _in_order(varied)
