@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from search.library import Library
 from search.spelling import SHORTEST, sound
 
 # French articles and pronouns that should have an apostrophe.
 _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
+_ELIDED_ALONE = re.compile("(?:qu|[cdjlmnst]) [aehiou].+")
 WRITTEN = {"", "en", "fr"}
 """Languages of names and of most questions: a word of theirs is no other one."""
 RARER = 5
@@ -18,7 +20,18 @@ SHORTEST_JOINED = 5
 
 def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
     """The same words without such articles, and with those joined that are one word of the vocabularies."""
-    return tuple(_joined([_without_article(word, library) for word in folded], library))
+    told = _without_lone_articles(folded, library)
+    return tuple(_joined([_without_article(word, library) for word in told], library))
+
+
+def _without_lone_articles(folded: Sequence[str], library: Library) -> list[str]:
+    """The words without such articles that have a space for their apostrophe: "de l enseignement"."""
+    before_last = [word for word, after in pairwise(folded) if not _is_lone_article(word, after, library)]
+    return [*before_last, *folded[-1:]]
+
+
+def _is_lone_article(word: str, after: str, library: Library) -> bool:
+    return bool(_ELIDED_ALONE.fullmatch(f"{word} {after}")) and library.reads(after)
 
 
 def _without_article(word: str, library: Library) -> str:

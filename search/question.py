@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
+from search.beginnings import label_at, small_words_at
 from search.folding import LONGEST, fold, words
 from search.joins import rightly_parted
-from search.lexicon import LONGEST_LABEL, MEMBERS, NAMES, ORGANISATIONS, Concept, telling
+from search.lexicon import LONGEST_LABEL, MEMBERS, ORGANISATIONS, Concept, telling
 from search.library import Library
 from search.mending import mended
 from search.parts import Part, of_label, of_misspelt, of_small_word, of_word
@@ -15,7 +16,6 @@ from search.parts import Part, of_label, of_misspelt, of_small_word, of_word
 MOST_PARTS = 12
 MOST_WORDS = 40
 MEMBERSHIPS = {Concept("relation-roles", role) for role in ("member-of", "part-of", "affiliate-of")}
-SHORTEST_NAME = 4
 MARKS = ".,;:!?¿¡؟،؛።፣\"'«»()"
 """What a word is typed between."""
 
@@ -93,40 +93,17 @@ def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[
     start = 0
     while start < len(folded):
         ahead = folded[start : start + LONGEST_LABEL]
-        length, concepts = _label_at(ahead, heard.small, library)
+        length, concepts = label_at(ahead, heard.small, library)
         if better := mended(ahead, length if concepts else 1, library):
             length, part = better
             yield part
         elif concepts:
             yield of_label(telling(ahead[:length], heard.small), concepts, library)
-        elif said_nothing := _small_words_at(ahead, heard.small, library):
+        elif said_nothing := small_words_at(ahead, heard.small, library):
             length = said_nothing
         else:
             yield from _unlabelled(folded[start], heard, library)
         start += length
-
-
-def _small_words_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> int:
-    """How many words at the beginning say nothing of what is looked for."""
-    for length in range(len(folded), 1, -1):
-        if folded[:length] in library.lexicon.ignored_phrases:
-            return length
-    return int(folded[0] in small)
-
-
-def _label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> tuple[int, dict[Concept, float]]:
-    for length in range(len(folded), 0, -1):
-        phrase = folded[:length]
-        concepts = library.held(library.lexicon.phrase(phrase))
-        if length == 1 and phrase[0] in small:
-            # "Salam" greets, and is an association.
-            concepts = {concept: sure for concept, sure in concepts.items() if concept.scheme in NAMES}
-            return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
-        if not concepts and phrase[0] not in small and phrase[-1] not in small:
-            concepts = library.held(library.lexicon.phrase(telling(phrase, small)))
-        if concepts:
-            return length, concepts
-    return 1, {}
 
 
 def _with_members(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -69,11 +69,19 @@ def test_an_emergency_that_is_a_bed_stays_one(text: str, typed: Typed) -> None:
         ("jai faim", "j'ai faim"),
         ("lhebergement", "l'hébergement"),
         ("jai besoin dun docteur", "j'ai besoin d'un docteur"),
+        ("j ai faim", "j'ai faim"),
+        ("ligue de l enseignement", "ligue de l'enseignement"),
     ],
 )
 def test_a_french_article_needs_no_apostrophe(without: str, with_it: str, typed: Typed) -> None:
     found, expected = ([each.document.key for each in typed(text).results] for text in (without, with_it))
     assert found == expected
+
+
+def test_words_that_each_say_something_are_no_label_across_small_words(typed: Typed) -> None:
+    assert [part.words for part in typed("school for my children").question.parts] == [("school",), ("children",)]
+    assert [part.words for part in typed("school children").question.parts] == [("school", "children")]
+    assert first(typed("la ligue de l'enseignement")) == "ligue-de-lenseignement"
 
 
 def test_a_name_that_begins_like_an_article_is_kept(typed: Typed) -> None:

@@ -1,0 +1,46 @@
+"""What the first of some words are: the longest label, or small words that say nothing."""
+
+from collections.abc import Mapping
+
+from search.lexicon import NAMES, Concept, telling
+from search.library import Library
+
+SHORTEST_NAME = 4
+
+
+def small_words_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> int:
+    """How many words at the beginning say nothing of what is looked for."""
+    for length in range(len(folded), 1, -1):
+        if folded[:length] in library.lexicon.ignored_phrases:
+            return length
+    return int(folded[0] in small)
+
+
+def label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> tuple[int, dict[Concept, float]]:
+    """How many words the longest label at the beginning has, and what it stands for; one and nothing without any."""
+    for length in range(len(folded), 0, -1):
+        phrase = folded[:length]
+        concepts = library.held(library.lexicon.phrase(phrase))
+        if length == 1 and phrase[0] in small:
+            # "Salam" greets, and is an association.
+            concepts = _names(concepts)
+            return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
+        if not concepts and phrase[0] not in small and phrase[-1] not in small:
+            concepts = _around_small_words(phrase, small, library)
+        if concepts:
+            return length, concepts
+    return 1, {}
+
+
+def _around_small_words(phrase: tuple[str, ...], small: frozenset[str], library: Library) -> dict[Concept, float]:
+    """What a label with small words in it stands for; of words that each say something ("school for my children")
+    only names are one.
+    """
+    told = telling(phrase, small)
+    concepts = library.held(library.lexicon.phrase(told))
+    each_says_something = all(library.held(library.lexicon.phrase((word,))) for word in told)
+    return _names(concepts) if each_says_something and len(told) < len(phrase) else concepts
+
+
+def _names(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
+    return {concept: sure for concept, sure in concepts.items() if concept.scheme in NAMES}
