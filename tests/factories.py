@@ -11,7 +11,7 @@ import yaml
 Data: TypeAlias = dict[str, Any]
 
 TODAY = date(2026, 11, 23)
-EDITED = date(2026, 11, 25)
+EDITED = date(2026, 11, 26)
 ADDRESS = "https://directory.example"
 """Day of the newest check in the real collection: its freshness is judged as of this day."""
 
