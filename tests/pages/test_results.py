@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from factories import query, write
+from factories import query, write, write_vocabulary
 
 from web.needs import NEEDS
 from web.pages import results
@@ -120,6 +120,33 @@ async def test_a_card_says_what_its_date_is_of(open_pages: Any, folder: Path) ->
     shared = re.search(r'<textarea id="share-text"[^>]*>(.*?)</textarea>', await page_of(site, "/services/soup"), re.S)
     assert shared
     assert f"About that date: {note['en']}" in shared[1].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("folder_of", "told"),
+    [
+        ("events", "Visit to Calais sources: shown 10 October, year unknown"),
+        ("documents", "Rapport annuel sources: shown Published: May 2025"),
+        ("glossary", "maraude sources: shown"),
+    ],
+)
+async def test_what_does_not_age_tells_its_own_date_and_misses_no_other(
+    open_pages: Any, folder: Path, folder_of: str, told: str
+) -> None:
+    write_vocabulary(folder, "source-kinds", "press")
+    write(folder, "sources/visit-report", date="2026-06-30", kind="press")
+    site = await open_pages()
+    page = words(await page_of(site, f"/{folder_of}"))
+    key = {"events": "visit", "documents": "report-2025", "glossary": "maraude"}[folder_of]
+    record = words(await page_of(site, f"/{folder_of}/{key}"))
+    assert told in page
+    assert "no source tells a date" not in page + record + words(await page_of(site, f"/chosen?r={folder_of}/{key}"))
+
+
+async def test_what_ages_says_that_no_source_tells_a_date(open_pages: Any) -> None:
+    site = await open_pages()
+    for path in ("/organisations", "/organisations/network", "/practices", "/practices/shared-store"):
+        assert "no source tells a date" in words(await page_of(site, path))
 
 
 READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}
