@@ -23,7 +23,7 @@ CARRIED = {
     "glossary": TRAIL,
     "services": (*TRAIL, "freshness", "status", "since_earliest", "until_latest", "providers", "needs"),
     "organisations": (*TRAIL, "freshness"),
-    "practices": (*TRAIL, "freshness"),
+    "practices": (*TRAIL, "freshness", "period", "period_latest"),
     "places": ("id",),
 }
 """Columns that a card reads, by table; a whole row has ten times as much."""

@@ -149,6 +149,25 @@ async def test_what_ages_says_that_no_source_tells_a_date(open_pages: Any) -> No
         assert "no source tells a date" in words(await page_of(site, path))
 
 
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2023-03/2025-12", "ran, as far as sources tell: March 2023 to December 2025 · last attested: November 2025"),
+        ("2023-03/..", None),
+        (f"2023-03/{NOW:%Y}", None),
+    ],
+)
+async def test_a_practice_whose_time_is_past_says_so(
+    open_pages: Any, folder: Path, period: str, told: str | None
+) -> None:
+    write(folder, "practices/shared-store", period={"value": period}, as_of="2025-11")
+    site = await open_pages()
+    for path in ("/practices", "/practices/shared-store", "/chosen?r=practices/shared-store"):
+        page = words(await page_of(site, path))
+        assert (told or "last attested: November 2025") in page
+        assert told or "ran, as far as sources tell" not in page
+
+
 READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}
 CALLED = {"date": "2026-10-02", "method": "call", "outcome": "confirmed"}
 
