@@ -168,6 +168,18 @@ async def test_a_practice_whose_time_is_past_says_so(
         assert told or "ran, as far as sources tell" not in page
 
 
+async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pages: Any, folder: Path) -> None:
+    write_vocabulary(folder, "service-statuses", "active", "planned", "closed")
+    planned = {"value": "planned", "sources": ["visit-report"]}
+    write(folder, "services/soup", status=planned, as_of=f"{NOW:%Y-%m}")
+    site = await open_pages()
+    warning = '<p class="warning">Planned: no source says that it has begun.</p>'
+    for path in ("/services", "/services/soup", "/chosen?r=services/soup"):
+        assert (await page_of(site, path)).count(warning) == 1, path
+    for path in ("/services/day-centre", "/chosen?r=services/day-centre", "/organisations"):
+        assert warning not in await page_of(site, path), path
+
+
 READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}
 CALLED = {"date": "2026-10-02", "method": "call", "outcome": "confirmed"}
 
