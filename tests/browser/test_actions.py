@@ -187,6 +187,21 @@ def test_paper_is_black_on_white_with_nothing_to_press(plain: Page, address: str
         plain.emulate_media(media="screen")
 
 
+def test_a_printed_page_of_results_says_what_was_asked(plain: Page, address: str) -> None:
+    question = "q=shower&place=france&kind=service&kind=organisation&current=1"
+    plain.goto(f"{address}/search?{question}&limit=5&r={RECORD[1:]}")
+    expect(plain.locator(".asked")).to_be_hidden()
+    total = re.search(r"\d+", plain.locator("p[role=status]").inner_text())
+    plain.emulate_media(media="print")
+    told = plain.locator(".asked").inner_text()
+    assert "What was asked: shower" in told
+    assert "Filters that are set: Service Organisation France without what is old" in " ".join(told.split())
+    assert total and f"On this sheet: 1 to 5 of {total[0]}" in told
+    assert f"{address}/search?{question}&limit=5" in told.split()
+    for hidden in ("nav", "button", "summary", ".chips", ".narrow"):
+        assert [each for each in plain.locator(hidden).all() if each.is_visible()] == [], hidden
+
+
 def test_suggestions_by_keyboard(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(f"{address}/?r={RECORD[1:]}")
