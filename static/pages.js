@@ -140,6 +140,32 @@ if (told) {
     addEventListener("pageshow", count);
 }
 
+/* What is ticked goes along with a link that is followed, to pages of our own: not to files, tables and other sites. */
+
+const NO_PAGE = /\/directory(\/|$)|\/-\/|\.[a-z]+$/;
+
+function takeAlong(event) {
+    const link = event.target.closest("a[href]");
+    if (!link || link.origin !== location.origin || NO_PAGE.test(link.pathname) || link.getAttribute("href").startsWith("#")) return;
+    const boxes = document.querySelectorAll("main [name=r][type=checkbox]");
+    /* The list of sources leaves out what was chosen before, for its weight. */
+    const leavesOut = link.closest(".sources");
+    if (!boxes.length && !leavesOut) return;
+    const address = new URL(link.href);
+    const keys = new Set((leavesOut ? new URL(location) : address).searchParams.getAll("r"));
+    for (const box of boxes) {
+        if (box.checked) keys.add(box.value);
+        else keys.delete(box.value);
+    }
+    address.searchParams.delete("r");
+    for (const key of keys) address.searchParams.append("r", key);
+    link.href = address;
+}
+
+document.querySelector(".unscripted")?.remove();
+/* By a press, by the middle button, by the menu that opens a new tab. */
+for (const way of ["click", "auxclick", "contextmenu"]) addEventListener(way, takeAlong, true);
+
 /* Print, copy, send: buttons that are of no use without a script. */
 
 function tell(button, words) {

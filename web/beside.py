@@ -18,12 +18,12 @@ Key = tuple[str, str]
 """Folder and id."""
 TRAIL = ("id", "as_of", "as_of_note", "as_of_note_fr", "attested_on", "doubted_on", "source_kinds")
 CARRIED = {
-    "events": TRAIL,
-    "documents": TRAIL,
+    "events": (*TRAIL, "date"),
+    "documents": (*TRAIL, "date"),
     "glossary": TRAIL,
     "services": (*TRAIL, "freshness", "status", "since_earliest", "until_latest", "providers", "needs"),
     "organisations": (*TRAIL, "freshness"),
-    "practices": (*TRAIL, "freshness"),
+    "practices": (*TRAIL, "freshness", "period", "period_latest"),
     "places": ("id",),
 }
 """Columns that a card reads, by table; a whole row has ten times as much."""

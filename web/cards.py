@@ -33,6 +33,8 @@ class Card:
     name_language: str | None
     summary: str | None
     summary_language: str | None
+    dated: str | None
+    """When an event is or was, when a document was published."""
     place: str | None
     trust: Trust | None
     note: str | None
@@ -93,6 +95,7 @@ def _card(shown: Mapping[str, Any], key: Key, beside: Beside, visit: Visit) -> C
         name_language=name_language,
         summary=summary,
         summary_language=summary_language,
+        dated=_dated(folder, row.get("date"), visit),
         place=shown["place"],
         trust=trust,
         note=shorten(note, LONGEST_NOTE, placeholder=CUT) if note else None,
@@ -113,6 +116,13 @@ def _told(
     french = columns.get(f"{name}_fr") if visit.language.code == "fr" else None
     text: str | None = french or columns.get(name)
     return text, language_of(text, beside.texts.get(record, ()), visit.language.code) if text else None
+
+
+def _dated(folder: str, edtf: str | None, visit: Visit) -> str | None:
+    """The date of what has one of its own, in words."""
+    if edtf is None:
+        return None
+    return visit.say("Published: %(date)s", date=visit.when(edtf)) if folder == "documents" else visit.when(edtf)
 
 
 def _providers(row: Mapping[str, Any], beside: Beside) -> list[str]:

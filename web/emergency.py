@@ -13,7 +13,6 @@ from search.lexicon import Concept, Lexicon
 from search.parts import SURE
 from search.question import Question
 from web.needs import SCHEME, by_picture
-from web.text_languages import language_of
 from web.visit import Visit
 
 
@@ -23,7 +22,7 @@ class Line:
 
     id: str
     called: Markup
-    """Its name in the language of the page, else what need it answers."""
+    """Its own name, never that of its need: two numbers may answer one, and one of them may be no rescue service."""
     picture: str
     """The broad need that stands for it as a picture."""
     number: str
@@ -88,13 +87,4 @@ def emergency_of(visit: Visit) -> Emergency:
 
 def _line(row: Mapping[str, Any], need: Concept, visit: Visit) -> Line:
     picture = next(iter(by_picture([need.term], visit.library.lexicon)))
-    return Line(row["id"], _called(row, need, visit), picture, row["value"], row["as_of"])
-
-
-def _called(row: Mapping[str, Any], need: Concept, visit: Visit) -> Markup:
-    """A name that the reader can read, else the need; its own name where nobody has put the need into words."""
-    page = visit.language.code
-    name = (row["name_fr"] if page == "fr" else None) or row["name"]
-    language = language_of(name, visit.emergency_numbers.texts.get(("service", row["id"]), ()), page)
-    label = visit.labels.of(SCHEME, need.term, page)
-    return visit.written(label) if language != page == label.language else visit.marked(name, language)
+    return Line(row["id"], visit.text(row["name"]), picture, row["value"], row["as_of"])

@@ -1,17 +1,19 @@
 """Numbers that records give for emergencies, read once for a build: every service page and search shows them."""
 
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from web.text_languages import Texts, versions_of
+from schema.base import Text
 
 NUMBERS = """
-select services.id, services.name, services.name_fr, services.needs, services.until_latest, contacts.value,
+select services.id, json_extract(record, '$.name') as name, services.needs, services.until_latest, contacts.value,
        coalesce(contacts.as_of, services.as_of) as as_of
 from contacts join services on services.id = contacts.record_id
+join whole_records on whole_records.folder = 'services' and whole_records.id = services.id
 where contacts.record_kind = 'service' and contacts.kind = 'phone' and contacts.use = 'emergency'
 and services.freshness <> 'ended'
 order by length(contacts.value), contacts.value
@@ -20,10 +22,9 @@ order by length(contacts.value), contacts.value
 
 @dataclass(frozen=True)
 class Numbers:
-    """A row each, the shortest first, and the texts of their records."""
+    """A row each, the shortest first."""
 
     rows: Sequence[Mapping[str, Any]] = ()
-    texts: Texts = field(default_factory=dict)
 
     def on(self, today: date) -> list[Mapping[str, Any]]:
         """Those that have not ended before a day."""
@@ -32,5 +33,9 @@ class Numbers:
 
 def read_numbers(connection: sqlite3.Connection) -> Numbers:
     """All that have not ended on the day of the build."""
-    rows = [dict(row) for row in connection.execute(NUMBERS)]
-    return Numbers(rows, versions_of(connection, [("service", row["id"]) for row in rows]))
+    return Numbers([{**row, "name": _name(row["name"], row["value"])} for row in connection.execute(NUMBERS)])
+
+
+def _name(name: str, number: str) -> Text:
+    """A name from its record, without the number where it begins with it: the number stands before it already."""
+    return Text.model_validate_json(re.sub(rf'"{re.escape(number)}\s*[-–:]\s*(?=[^"])', '"', name))

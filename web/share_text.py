@@ -34,8 +34,7 @@ def _lines(
     yield name_of(record, visit)
     for label, fact in facts_of(record, names, freshness == ENDED, visit, desks):
         yield _fact(label, fact, width, visit)
-    if trust:
-        yield _age(trust, visit)
+    yield from _age(trust, visit) if trust else ()
     if note := getattr(record, "as_of_note", None):
         yield _fact(visit.say("About that date"), visit.plain_text(note), width, visit)
     yield address
@@ -52,10 +51,11 @@ def name_of(record: Entry, visit: Visit) -> str:
     return visit.plain_text(name) if isinstance(name, Text) else str(name)
 
 
-def _age(trust: Trust, visit: Visit) -> str:
-    """How old it is, in words: "Ageing · last attested: June 2024"."""
-    told = trust.sentences(visit)[0]
-    return f"{word('freshness', trust.freshness, visit)} · {told}" if trust.freshness else told
+def _age(trust: Trust, visit: Visit) -> Iterator[str]:
+    """How old it is, in words: "Ageing · last attested: June 2024"; nothing of what tells no date and does not age."""
+    fresh = word("freshness", trust.freshness, visit) if trust.freshness else None
+    if told := " · ".join(filter(None, [fresh, trust.attested(visit)])):
+        yield told
 
 
 def _apart(told: str, visit: Visit) -> str:

@@ -27,7 +27,14 @@ class Trust:
 
     def sentences(self, visit: Visit) -> list[str]:
         """The line without its freshness: attested when, by what kind of source, checked how."""
-        return [*_attested(self, visit), *_checked(self, visit)]
+        attested = self.attested(visit)
+        return [*([attested] if attested else []), *_sources(self, visit), *_checked(self, visit)]
+
+    def attested(self, visit: Visit) -> str | None:
+        """When it was last attested; that no source tells is worth a word only of what ages."""
+        if self.as_of:
+            return visit.say("last attested: %(date)s", date=visit.attested(self.as_of))
+        return visit.say("no source tells a date") if self.freshness else None
 
     def meaning(self, visit: Visit) -> str:
         """What its freshness means, for those who see the word for the first time."""
@@ -68,11 +75,7 @@ def freshness_today(row: Mapping[str, Any], today: date, ends_on: str | None) ->
     return freshness(attested, has_ended, today, row["doubted_on"] is not None)
 
 
-def _attested(trust: Trust, visit: Visit) -> Iterator[str]:
-    if trust.as_of:
-        yield visit.say("last attested: %(date)s", date=visit.attested(trust.as_of))
-    else:
-        yield visit.say("no source tells a date")
+def _sources(trust: Trust, visit: Visit) -> Iterator[str]:
     if trust.source_kinds:
         kinds = visit.say(", ").join(_word("source-kinds", kind, visit) for kind in trust.source_kinds)
         yield visit.say("sources: %(kinds)s", kinds=kinds)

@@ -94,6 +94,41 @@ def test_what_is_chosen_stays_in_sight_without_a_script_and_on_no_paper(plain: P
     assert len(chosen_in(plain)) == 1
 
 
+def test_what_is_ticked_goes_along_with_the_links_that_are_followed(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/services?q=shower&r=organisations/auberge-des-migrants")
+    first, second = tick(page, 0), tick(page, 1)
+    page.locator('input[name="r"][type="checkbox"]').nth(1).uncheck()
+    page.locator(".result h3 a").nth(1).click()
+    page.wait_for_url(f"**/{second}?*")
+    assert chosen_in(page) == ["organisations/auberge-des-migrants", first]
+    page.locator('.sources a[href*="/sources/"]').first.click()
+    page.wait_for_url("**/sources/*")
+    assert chosen_in(page) == ["organisations/auberge-des-migrants", first]
+    page.get_by_role("link", name="Your list (2)").click()
+    page.get_by_role("link", name="Remove from the list").first.click()
+    page.wait_for_url(f"**/chosen?r={first}")
+
+
+def test_what_is_ticked_goes_to_no_file_and_moves_no_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/services?q=shower")
+    tick(page, 0)
+    for name in ("CSV", "For data people: tables and SQL", "Skip to the content"):
+        link = page.get_by_role("link", name=name).first
+        before = link.get_attribute("href")
+        link.dispatch_event("contextmenu")
+        assert link.get_attribute("href") == before
+    page.get_by_role("link", name="Map").dispatch_event("auxclick")
+    assert "?r=" in (page.get_by_role("link", name="Map").get_attribute("href") or "")
+
+
+def test_without_a_script_the_bar_says_how_ticks_are_kept(plain: Page, address: str) -> None:
+    plain.goto(f"{address}/services")
+    tick(plain, 0)
+    expect(plain.locator(".chosen-bar", has_text="Before you follow a link, press the button")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("path", ["/services", "/ar/search?q=food", RECORD, f"/fr{RECORD}"])
 def test_an_emergency_number_is_seen_first_on_a_phone(plain: Page, address: str, path: str) -> None:
     plain.goto(address + path)
@@ -150,6 +185,21 @@ def test_paper_is_black_on_white_with_nothing_to_press(plain: Page, address: str
         expect(plain.locator(".sources li").first).to_be_visible()
         assert plain.pdf(prefer_css_page_size=True).startswith(b"%PDF")
         plain.emulate_media(media="screen")
+
+
+def test_a_printed_page_of_results_says_what_was_asked(plain: Page, address: str) -> None:
+    question = "q=shower&place=france&kind=service&kind=organisation&current=1"
+    plain.goto(f"{address}/search?{question}&limit=5&r={RECORD[1:]}")
+    expect(plain.locator(".asked")).to_be_hidden()
+    total = re.search(r"\d+", plain.locator("p[role=status]").inner_text())
+    plain.emulate_media(media="print")
+    told = plain.locator(".asked").inner_text()
+    assert "What was asked: shower" in told
+    assert "Filters that are set: Service Organisation France without what is old" in " ".join(told.split())
+    assert total and f"On this sheet: 1 to 5 of {total[0]}" in told
+    assert f"{address}/search?{question}&limit=5" in told.split()
+    for hidden in ("nav", "button", "summary", ".chips", ".narrow"):
+        assert [each for each in plain.locator(hidden).all() if each.is_visible()] == [], hidden
 
 
 def test_suggestions_by_keyboard(context: BrowserContext, address: str) -> None:

@@ -288,7 +288,7 @@ async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pag
     phone = {"kind": "phone", "value": "112", "use": "emergency", "sources": ["visit-report"]}
     write(folder, "services/help", name={"en": "Help", "fr": "Secours"}, contacts=[phone])
     site = await open_pages()
-    assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text  # no word for its need either
+    assert '<bdi lang="en">Help</bdi></a>' in (await site.client.get("/ar/")).text
     assert "<bdi>Secours</bdi></a>" in (await site.client.get("/fr/")).text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from factories import query, write
+from factories import query, write, write_vocabulary
 
 from web.needs import NEEDS
 from web.pages import results
@@ -120,6 +120,64 @@ async def test_a_card_says_what_its_date_is_of(open_pages: Any, folder: Path) ->
     shared = re.search(r'<textarea id="share-text"[^>]*>(.*?)</textarea>', await page_of(site, "/services/soup"), re.S)
     assert shared
     assert f"About that date: {note['en']}" in shared[1].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("folder_of", "told"),
+    [
+        ("events", "Visit to Calais sources: shown 10 October, year unknown"),
+        ("documents", "Rapport annuel sources: shown Published: May 2025"),
+        ("glossary", "maraude sources: shown"),
+    ],
+)
+async def test_what_does_not_age_tells_its_own_date_and_misses_no_other(
+    open_pages: Any, folder: Path, folder_of: str, told: str
+) -> None:
+    write_vocabulary(folder, "source-kinds", "press")
+    write(folder, "sources/visit-report", date="2026-06-30", kind="press")
+    site = await open_pages()
+    page = words(await page_of(site, f"/{folder_of}"))
+    key = {"events": "visit", "documents": "report-2025", "glossary": "maraude"}[folder_of]
+    record = words(await page_of(site, f"/{folder_of}/{key}"))
+    assert told in page
+    assert "no source tells a date" not in page + record + words(await page_of(site, f"/chosen?r={folder_of}/{key}"))
+
+
+async def test_what_ages_says_that_no_source_tells_a_date(open_pages: Any) -> None:
+    site = await open_pages()
+    for path in ("/organisations", "/organisations/network", "/practices", "/practices/shared-store"):
+        assert "no source tells a date" in words(await page_of(site, path))
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ("2023-03/2025-12", "ran, as far as sources tell: March 2023 to December 2025 · last attested: November 2025"),
+        ("2023-03/..", None),
+        (f"2023-03/{NOW:%Y}", None),
+    ],
+)
+async def test_a_practice_whose_time_is_past_says_so(
+    open_pages: Any, folder: Path, period: str, told: str | None
+) -> None:
+    write(folder, "practices/shared-store", period={"value": period}, as_of="2025-11")
+    site = await open_pages()
+    for path in ("/practices", "/practices/shared-store", "/chosen?r=practices/shared-store"):
+        page = words(await page_of(site, path))
+        assert (told or "last attested: November 2025") in page
+        assert told or "ran, as far as sources tell" not in page
+
+
+async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pages: Any, folder: Path) -> None:
+    write_vocabulary(folder, "service-statuses", "active", "planned", "closed")
+    planned = {"value": "planned", "sources": ["visit-report"]}
+    write(folder, "services/soup", status=planned, as_of=f"{NOW:%Y-%m}")
+    site = await open_pages()
+    warning = '<p class="warning">Planned: no source says that it has begun.</p>'
+    for path in ("/services", "/services/soup", "/chosen?r=services/soup"):
+        assert (await page_of(site, path)).count(warning) == 1, path
+    for path in ("/services/day-centre", "/chosen?r=services/day-centre", "/organisations"):
+        assert warning not in await page_of(site, path), path
 
 
 READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}

@@ -98,6 +98,7 @@ async def test_every_kind_has_a_message(open_pages) -> None:
         assert (await message(site, f"/{path}"))[-1] == f"http://localhost/{path}"
     for path in ("sources/centre-page", "places/calais", "glossary/maraude"):
         assert (await message(site, f"/{path}"))[-1] == f"http://localhost/{path}"
+    assert await message(site, "/glossary/maraude") == ["maraude", "http://localhost/glossary/maraude"]
 
 
 async def test_without_an_address_a_correction_is_a_text_to_copy(open_pages) -> None:
