@@ -162,6 +162,15 @@ def note_in(prefix: str) -> str:
     return read_languages()[prefix[1:]].say("Texts of records that nobody has translated yet stand in English.")
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/services?place=calais", "/map", "/overview", "/about", "/downloads", "/organisations/solidar"]
+)
+async def test_no_french_colon_touches_its_word(real_pages: Datasette, path: str) -> None:
+    page = (await real_pages.client.get(f"/fr{path}")).text
+    assert re.findall(r"</(?:a|bdi|code)>: ", page) == []
+    assert "\u00a0: " in page
+
+
 PAGES = ("/", "/search?q=food&need=food&need=meal", "/services?place=calais", "/services/day-centre", "/nowhere?x=1")
 
 
