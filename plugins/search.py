@@ -5,6 +5,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
+from web.languages import in_any_of
 from web.search import search_json, suggest_json
 from web.site import site_of
 
@@ -12,16 +13,17 @@ hookimpl = HookimplMarker("datasette")
 
 
 @hookimpl
-def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """The answers of search as JSON."""
 
     async def search(datasette: Any, request: Any) -> Any:
         return await search_json(datasette, request, site_of(datasette).searching)
 
     async def suggest(datasette: Any, request: Any) -> Any:
-        return await suggest_json(datasette, request, site_of(datasette).searching)
+        return await suggest_json(request, site_of(datasette).searching)
 
-    return [(r"/search\.json$", search), (r"/suggest\.json$", suggest)]
+    of_language = in_any_of(site_of(datasette).languages)
+    return [(r"/search\.json$", search), (rf"{of_language}/suggest\.json$", suggest)]
 
 
 @hookimpl(trylast=True)

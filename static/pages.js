@@ -82,9 +82,15 @@ function suggestFor(input) {
         else input.removeAttribute("aria-activedescendant");
     }
 
+    /* A need or place narrows the list at hand, with the filters that are set there; an organisation has its page. */
     function choose(suggestion) {
-        const address = new URL(input.dataset.root + suggestion.url, location.href);
-        for (const key of new FormData(form).getAll("r")) address.searchParams.append("r", key);
+        const chosen = new URL(input.dataset.root + suggestion.url, location.href);
+        const address = chosen.search ? new URL(form.action) : chosen;
+        const kept = [...new FormData(form)].filter(([name]) => name === "r" || chosen.search);
+        for (const [name, value] of [...chosen.searchParams, ...kept]) {
+            if (!value || name === "q" || address.searchParams.getAll(name).includes(value)) continue;
+            address.searchParams.append(name, value);
+        }
         location.assign(address);
     }
 

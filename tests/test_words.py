@@ -56,7 +56,8 @@ def test_values_and_outer_spaces_are_kept(code: str) -> None:
 
 
 def _outer_spaces(text: str) -> tuple[bool, bool]:
-    return text[:1].isspace(), text[-1:].isspace()
+    """Those that may break; French has one that keeps a colon on its line."""
+    return text[:1] == " ", text[-1:] == " "
 
 
 @pytest.mark.parametrize("code", codes())

@@ -1,10 +1,10 @@
 """EDTF dates in words: "about 2018", "June 2025", "since October 2016"."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 
 from web.languages import Language
 
@@ -29,6 +29,13 @@ def in_words(edtf: str, language: Language) -> str:
 def attestation_in_words(as_of: str, language: Language) -> str:
     """The date at which something is attested; an open end attests only its start."""
     return in_words(as_of.removesuffix("/.."), language)
+
+
+def moment_in_words(moment: datetime, language: Language) -> str:
+    """A day and a time in its own zone, to the minute: nobody opens at a second."""
+    day = format_date(moment, "medium", locale=language.locale)
+    time = format_time(moment, "short", tzinfo=moment.tzinfo, locale=language.locale)
+    return str(get_datetime_format("medium", locale=language.locale)).format(time, day)
 
 
 def _interval(start: str, end: str, language: Language) -> str:

@@ -7,19 +7,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from search.lexicon import PLACES
+from search.place_names import read_place_names
 from web.languages import ENGLISH
 
 PREFERRED = """
 select scheme, term, language, label, use = 'machine' from vocabulary_labels where position = 0
 """
-PLACE_NAMES = """
-select id, 'en', name from places
-union all select id, 'fr', name_fr from places where name_fr is not null
-union all select whole_records.id, json_extract(other.value, '$.language'), json_extract(other.value, '$.name')
-from whole_records, json_each(record, '$.other_names') as other
-where folder = 'places' and json_extract(other.value, '$.language') is not null
-"""
-"""The names that the gazetteer prefers come first."""
 
 
 class Label(NamedTuple):
@@ -55,6 +48,6 @@ def read_labels(connection: sqlite3.Connection) -> Labels:
     found: dict[tuple[str, str], dict[str, Label]] = {}
     for scheme, term, language, text, is_machine_made in connection.execute(PREFERRED):
         found.setdefault((scheme, term), {})[language] = Label(text, language, bool(is_machine_made))
-    for place, language, name in connection.execute(PLACE_NAMES):
-        found.setdefault((PLACES, place), {}).setdefault(language, Label(name, language, is_machine_made=False))
+    for (place, language), name in read_place_names(connection):
+        found.setdefault((PLACES, place), {})[language] = Label(name, language, is_machine_made=False)
     return Labels(found)

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -70,6 +70,11 @@ class Language:
     def _in_markup(self) -> Callable[[str], Markup]:
         """Kept: a page has a hundred messages, and templates a few hundred in all."""
         return cache(lambda message: Markup(self.translations.gettext(message)))
+
+
+def in_any_of(codes: Iterable[str]) -> str:
+    """The first part of an address in any of some languages, as a regular expression; English has none."""
+    return f"(?:/(?P<language>{'|'.join(code for code in codes if code != ENGLISH)}))?"
 
 
 def to_say(message: str) -> str:

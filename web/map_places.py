@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from search.filters import Filters
 from search.lexicon import PLACES
@@ -53,6 +54,11 @@ class Spot:
     records: tuple[Found, ...] = ()
     is_door: bool = False
 
+    @cached_property
+    def given(self) -> tuple[Found, ...]:
+        """Records that have not ended: what is counted."""
+        return tuple(each for each in self.records if each.freshness != ENDED)
+
     @property
     def ages(self) -> Counter[str]:
         """How many records there are of each freshness."""
@@ -60,8 +66,8 @@ class Spot:
 
     @property
     def ask_first(self) -> int:
-        """How many records leave open what a filter asks."""
-        return sum(not each.is_sure for each in self.records)
+        """How many of them leave open what a filter asks."""
+        return sum(not each.is_sure for each in self.given)
 
 
 def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> dict[str, Found]:
@@ -113,8 +119,7 @@ def together(spots: Iterable[Spot], places: Mapping[str, Spot]) -> list[Spot]:
 
 def given(spots: Iterable[Spot]) -> list[Spot]:
     """Spots without what has ended, as far as anything is left there."""
-    left = (replace(spot, records=tuple(each for each in spot.records if each.freshness != ENDED)) for spot in spots)
-    return [spot for spot in left if spot.records]
+    return [replace(spot, records=spot.given) for spot in spots if spot.given]
 
 
 def inside(connection: sqlite3.Connection, chosen: Iterable[str]) -> set[str]:

@@ -21,6 +21,7 @@ from search.try_instead import try_instead
 from web.build_info import DATABASE
 from web.databases import find_directory
 from web.errors import Problem, Refused
+from web.languages import ENGLISH
 from web.search_parameters import Asked, read_parameters, read_typed
 from web.trust import freshness_today
 
@@ -101,9 +102,10 @@ def _result(ranked: Ranked, today: date) -> dict[str, Any]:
     }
 
 
-async def suggest_json(datasette: Any, request: Any, searching: Searching) -> Any:
-    """Needs, places and organisations that begin as the text does."""
+async def suggest_json(request: Any, searching: Searching) -> Any:
+    """Needs, places and organisations that begin as the text does, for a page in the language of the address."""
     text = read_typed(request.args)
-    found = searching.suggestions.begin(text, MOST_SUGGESTIONS) if searching.suggestions else []
+    page = request.url_vars["language"] or ENGLISH
+    found = searching.suggestions.begin(text, page, MOST_SUGGESTIONS) if searching.suggestions else []
     offered = [{**each._asdict(), "url": ADDRESS_OF[each.kind].format(each.id)} for each in found]
     return Response.json({"query": text, "suggestions": offered})

@@ -42,7 +42,7 @@ def _lines(
 
 def _fact(label: str, fact: str, width: int, visit: Visit) -> str:
     told = fact if len(fact) <= width else visit.say("see the page")
-    return f"{label}: {_apart(told, visit)}"
+    return f"{label}{visit.say(': ')}{_apart(told, visit)}"
 
 
 def name_of(record: Entry, visit: Visit) -> str:

@@ -4,6 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
+from schema.base import Entry, Text
+from schema.references import models
 from web.languages import ENGLISH
 
 VERSIONS = """
@@ -33,3 +35,9 @@ def language_of(words: str, versions: Versions, page: str) -> str | None:
     start = words.removesuffix(CUT)
     found = {code for code, text in versions if text == words or (start != words and text.startswith(start))}
     return next((code for code in (page, ENGLISH, *sorted(found)) if code in found), None)
+
+
+def stand_in_english(records: Iterable[Entry], page: str) -> bool:
+    """Whether texts of some records stand in English on a page of another language: nobody has translated them."""
+    texts = (model for record in records for _, model in models(record) if isinstance(model, Text))
+    return page != ENGLISH and any(text.get(page) is None and text.get(ENGLISH) for text in texts)

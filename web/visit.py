@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
 from datasette.utils import MultiParams
 from markupsafe import Markup
 
@@ -18,6 +17,7 @@ from search.facets import Facets
 from search.hours import HOME_ZONE
 from search.library import Library
 from web.choices import Choice
+from web.date_words import moment_in_words
 from web.emergency_numbers import Numbers
 from web.kept import Kept
 from web.languages import Language
@@ -161,7 +161,7 @@ class Visit(Words):
         if moment is None or moment == self.now:
             return self.say("open now")
         there = moment.astimezone(ZoneInfo(HOME_ZONE))
-        return self.say("open: %(moment)s", moment=format_datetime(there, "medium", locale=self.language.locale))
+        return self.say("open: %(moment)s", moment=moment_in_words(there, self.language))
 
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called, whether its form offers it or not."""

@@ -226,6 +226,26 @@ def test_suggestions_by_keyboard(context: BrowserContext, address: str) -> None:
     assert chosen_in(page) == [RECORD[1:]]
 
 
+@pytest.mark.parametrize("path", ["/services", "/fr/search"])
+def test_a_suggestion_narrows_the_list_at_hand(path: str, context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{path}?place=calais&current=1&q=food")
+    page.get_by_role("combobox").fill("")
+    page.get_by_role("combobox").press_sequentially("shower", delay=20)
+    page.locator(".suggestions [role=option]").first.click()
+    page.wait_for_url(f"**{path}?*need=*")
+    asked = set(parse_qsl(urlsplit(page.url).query))
+    assert asked == {("place", "calais"), ("current", "1"), ("need", "shower")}
+
+
+def test_an_organisation_that_is_suggested_leads_to_its_page(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}/services?place=calais&r={RECORD[1:]}")
+    page.get_by_role("combobox").press_sequentially("refugee community kit", delay=20)
+    page.locator(".suggestions [role=option]").first.click()
+    page.wait_for_url(f"**/organisations/refugee-community-kitchen?r={RECORD[1:].replace('/', '%2F')}")
+
+
 def test_enter_without_a_choice_searches(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address)

@@ -32,6 +32,26 @@ def test_a_page_keeps_to_itself(watched, address: str, path: str) -> None:
     assert widths[0] <= widths[1]
 
 
+BROKEN = """
+[...document.querySelectorAll('.tiles bdi')].flatMap(({ firstChild: text }) =>
+    [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+    }).map(String))
+"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("path", ["/", "/fr/", "/ar/"])
+def test_no_word_on_a_tile_is_broken(watched, address: str, path: str, width: int) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 800})
+    watched.page.goto(address + path)
+    assert watched.page.locator(".tiles bdi").count() > 8
+    assert watched.page.evaluate(BROKEN) == []
+
+
 def test_from_home_to_the_day_centre(watched, address: str) -> None:
     page = watched.page
     page.goto(address)

@@ -34,6 +34,23 @@ async def test_numbers_are_those_of_the_database(real_pages: Datasette, real_dat
     assert told in words((await real_pages.client.get("/about")).text)
 
 
+MEANINGS = """
+select definition, definition_fr from vocabulary_terms where scheme in ('verification-methods', 'freshness')
+"""
+
+
+async def test_checks_and_ages_mean_what_the_vocabularies_say(real_pages: Datasette, real_database: Path) -> None:
+    english, french, arabic = [
+        words((await real_pages.client.get(f"{prefix}/about")).text) for prefix in ("", "/fr", "/ar")
+    ]
+    meanings = query(real_database, MEANINGS)
+    assert len(meanings) == 9
+    for meaning, meaning_fr in meanings:
+        assert meaning in english
+        assert meaning_fr in french
+        assert meaning not in arabic
+
+
 async def test_every_list_of_words_is_credited(real_pages: Datasette, real_database: Path) -> None:
     text = (await real_pages.client.get("/about")).text
     credited = set(re.findall(r'href="/sources/([a-z0-9-]+)"', text))

@@ -147,6 +147,30 @@ async def test_every_word_of_every_page_can_be_translated(
     assert left == {}
 
 
+@pytest.mark.parametrize("path", ["/services/day-centre", "/chosen?r=services/day-centre"])
+async def test_what_is_not_translated_is_told(open_pages: Any, folder: Path, path: str) -> None:
+    name = {"en": "Day", "fr": "Jour"}
+    write(folder, "services/day-centre", name=name)
+    site = await open_pages()
+    told = {code: note_in(code) in (await site.client.get(f"{code}{path}")).text for code in ("/fr", "/ar")}
+    assert told == {"/fr": False, "/ar": True}
+    english = (await site.client.get(path)).text
+    assert "stand in English" not in english
+
+
+def note_in(prefix: str) -> str:
+    return read_languages()[prefix[1:]].say("Texts of records that nobody has translated yet stand in English.")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/services?place=calais", "/map", "/overview", "/about", "/downloads", "/organisations/solidar"]
+)
+async def test_no_french_colon_touches_its_word(real_pages: Datasette, path: str) -> None:
+    page = (await real_pages.client.get(f"/fr{path}")).text
+    assert re.findall(r"</(?:a|bdi|code)>: ", page) == []
+    assert "\u00a0: " in page
+
+
 PAGES = ("/", "/search?q=food&need=food&need=meal", "/services?place=calais", "/services/day-centre", "/nowhere?x=1")
 
 

@@ -15,10 +15,16 @@ from web.map_places import Found, Spot
 from web.map_windows import WIDTH, WINDOWS
 
 ITEM = re.compile(
-    r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi[^>]*>.*?</bdi></a>: (\d+) "
+    r"<li(?: data-at=\"([^\"]+)\")?>\s*<a href=\"[^\"]*[?;]place=([^\"&]+)\"><bdi[^>]*>.*?</bdi></a>: (\d*)"
 )
 MARK = re.compile(r'<a class="mark[^"]*" href="([^"]+)" data-l="(\d+)"[^>]*><title>([^<]+)</title>')
-GIVEN = "select place_id, count(distinct service_id) from service_locations {where} group by place_id"
+GIVEN = """
+select place_id, count(distinct service_id) filter (where freshness <> 'ended' and {now})
+from service_locations join services on services.id = service_id {where} group by place_id
+""".replace("{now}", "coalesce(until_latest, '9999') >= date('now')")
+SUM = re.compile(
+    r"(\d+) services · (\d+) of them on the map · (?:(\d+) of them known by a wider area only · )?(\d+) of them"
+)
 
 
 async def page_of(site: Datasette, address: str) -> str:
@@ -29,7 +35,7 @@ async def page_of(site: Datasette, address: str) -> str:
 
 def listed(page: str) -> dict[str, int]:
     """How many records the list has at each place."""
-    return {place: int(number) for _, place, number in ITEM.findall(page)}
+    return {place: int(number or 0) for _, place, number in ITEM.findall(page)}
 
 
 def drawn(page: str) -> list[str]:
@@ -52,7 +58,10 @@ async def test_every_window_lists_every_place(real_pages: Datasette, real_databa
 @pytest.mark.parametrize(
     ("kind", "sql"),
     [
-        ("organisation", "select coalesce(address_place, base) as place, count(*) from organisations group by place"),
+        (
+            "organisation",
+            "select coalesce(address_place, base) place, sum(freshness <> 'ended') from organisations group by place",
+        ),
         ("practice", "select place_id, count(*) from practice_places group by place_id"),
         ("event", "select place_id, count(*) from event_places group by place_id"),
     ],
@@ -130,10 +139,24 @@ async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_o
 async def test_what_has_ended_is_listed_and_not_drawn(open_pages, folder: Path) -> None:
     place(folder, "Calais")
     write(folder, "services/old-kitchen", locations=[{"place": "calais"}], until={"value": "2020"})
+    write(folder, "places/lille", name={"en": "Lille"}, country="FR")
+    write(folder, "services/gone", locations=[{"place": "lille"}], until={"value": "2020"})
     page = await page_of(await open_pages(), "/map")
-    assert listed(page) == {"calais": 3}
-    assert page.count('<span class="badge ended">1 ') == 1
+    assert listed(page) == {"calais": 2, "lille": 0}
+    assert "2 more have ended and are not counted." in page
+    assert page.count('<span class="badge ended">1 ') == 2
     assert set(drawn(page)) == {"Calais: 2 services"}
+
+
+async def test_circle_list_and_sum_count_the_same_records(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/map?area=europe")
+    told = re.search(SUM, re.sub(r"\s+", " ", page))
+    assert told
+    total, drawn_there, wide, placeless = (int(number or 0) for number in told.groups())
+    assert total == drawn_there + wide + placeless
+    assert f"Europe ({drawn_there})" in page
+    close = await page_of(real_pages, "/map?area=coast&place=grande-synthe")
+    assert f"Grande-Synthe: {listed(close)['grande-synthe']} services" in drawn(close)
 
 
 async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:

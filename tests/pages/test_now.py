@@ -65,6 +65,7 @@ async def test_another_moment_is_not_called_now(open_pages, folder: Path) -> Non
     moment = f"{NOW + timedelta(days=3):%Y-%m-%dT10:00}"
     page = (await (await open_pages()).client.get(f"/services?q=kitchen&open={moment}")).text
     assert "Open then" in page
+    assert f"open: {NOW + timedelta(days=3):%-d %b %Y}, 10:00<" in page.replace(" <", "<")
     assert "Open now" not in page and "> open now<" not in page
 
 

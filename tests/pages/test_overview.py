@@ -47,6 +47,17 @@ async def test_ages_are_those_of_the_database(real_pages: Datasette, real_databa
         assert [(sum(by_age),), (every,)] == query(real_database, f"select count(*) from {table}") * 2
 
 
+async def test_needs_leave_out_what_has_ended_and_ages_tell_it_apart(real_pages: Datasette) -> None:
+    text = (await real_pages.client.get("/overview")).text
+    row = r'<th scope="row"><a href="/services\?need=shelter-housing"><bdi>[^<]+</bdi></a></th>(.*?)</tr>'
+    places, ages = re.findall(row, text, re.DOTALL)
+    anywhere = int(re.findall(r"<td>(\d+)</td>", places)[0])
+    *_, ended, every = map(int, re.findall(r"<td>(\d+)</td>", ages))
+    assert ended > 0
+    assert anywhere == every - ended
+    assert "All that has not ended" in text
+
+
 async def test_years_count_every_event_document_and_source(real_pages: Datasette, real_database: Path) -> None:
     text = (await real_pages.client.get("/overview")).text
     events = set(re.findall(r'href="/events/([a-z0-9-]+)"', text))

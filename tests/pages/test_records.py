@@ -147,7 +147,7 @@ async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Pa
 async def test_how_precise_an_address_is_does_not_read_like_a_name(open_pages) -> None:
     page = words((await (await open_pages()).client.get("/services/day-centre")).text)
     assert "Known as" not in page
-    assert "1 rue Haute ( [2] ) How precise this is: exact" in page
+    assert "1 rue Haute [2] How precise this is: exact" in page
 
 
 async def test_what_is_typed_into_a_record_is_text(open_pages, folder: Path) -> None:

@@ -216,6 +216,10 @@ async def test_where_nothing_is_found_the_broad_needs_are_offered(real_pages: Da
     assert '<ul class="tiles">' not in await page_of(real_pages, "/search?q=food")
 
 
+async def test_numbers_of_what_narrows_say_what_they_count(real_pages: Datasette) -> None:
+    assert "Numbers count sure answers, not those to ask first." in await page_of(real_pages, "/services?place=calais")
+
+
 @pytest.mark.parametrize("path", ["/services?place=calais", "/fr/search?q=food", "/ar/services?need=legal-asylum"])
 async def test_what_narrows_is_told_in_words(real_pages: Datasette, real_database: Path, path: str) -> None:
     narrow = (await page_of(real_pages, path)).partition('class="filters narrow"')[2].partition("</details>")[0]

@@ -67,6 +67,44 @@ async def test_suggestions_begin_as_somebody_types(typed: str, kind: str, record
     assert len(body["suggestions"]) <= 8
 
 
+@pytest.mark.parametrize(
+    ("page", "typed", "label", "never"),
+    [
+        ("", "showe", "Showers", "ሻወር"),
+        ("/fr", "showe", "Showers", "ሻወር"),
+        ("/fr", "douch", "Douches", "استحمام"),
+        ("", "douch", "Douches", "استحمام"),
+        ("", "duschen", "Showers", "Dusche"),
+        ("", "طعا", "طعام", "Food"),
+        ("", "docc", "doccia", "Showers"),
+        ("/fr", "wash", "Douches", "Showers"),
+        ("/ar", "كالي", "كاليه", "Calais"),
+    ],
+)
+async def test_suggestions_are_in_the_language_that_is_typed_else_in_that_of_the_page(
+    page: str, typed: str, label: str, never: str, real_pages: Datasette
+) -> None:
+    labels = await _suggested(f"{page}/suggest.json?q={quote(typed)}", real_pages)
+    assert label in labels
+    assert never not in labels
+
+
+@pytest.mark.parametrize("page", ["", "/fr", "/ar"])
+@pytest.mark.parametrize("typed", ["doc", "me", "sh", "ca", "wa", "lo", "ال"])
+async def test_each_suggestion_stands_once(page: str, typed: str, real_pages: Datasette) -> None:
+    labels = await _suggested(f"{page}/suggest.json?q={quote(typed)}", real_pages)
+    assert labels
+    assert len(labels) == len(set(labels))
+
+
+async def test_what_begins_in_the_language_of_the_page_keeps_other_languages_out(real_pages: Datasette) -> None:
+    assert "doccia" not in await _suggested("/suggest.json?q=doc", real_pages)
+
+
+async def _suggested(address: str, site: Datasette) -> list[str]:
+    return [each["label"] for each in (await site.client.get(address)).json()["suggestions"]]
+
+
 @pytest.mark.parametrize("typed", ["", "x", "\0", "😀", "'", "a" * 3_000])
 async def test_nothing_is_suggested_for_what_begins_nothing(typed: str, real_pages: Datasette) -> None:
     response = await real_pages.client.get(f"/suggest.json?q={quote(typed)}")

@@ -3,7 +3,8 @@
 import sqlite3
 from typing import Any
 
-from web.ages import BY_KIND, ORDER, count_ages
+from web.ages import BY_KIND, count_ages
+from web.languages import to_say
 from web.page import Page
 from web.records import names_of
 from web.visit import Visit
@@ -20,7 +21,6 @@ select
   (select count(*) from texts where origin = 'machine') as machine_texts
 """
 METHODS = "select method, count(*) from verifications group by method"
-TERMS = "select id, definition, definition_fr from vocabulary_terms where scheme = ? order by position"
 MACHINE_WORDS = """
 select count(distinct language) as languages, count(*) as words from vocabulary_labels where use = 'machine'
 """
@@ -29,6 +29,20 @@ select sources.id, sources.title, sources.publisher, sources.licence, sources.la
 from label_credits join sources on sources.id = label_credits.source_id
 group by sources.id order by words desc, sources.id
 """
+CHECKED = {
+    "source": to_say("Someone read the sources again."),
+    "call": to_say("Someone phoned the service."),
+    "visit": to_say("Someone went to the place."),
+    "provider": to_say("The organisation that runs the service confirmed or corrected the record."),
+}
+AGED = {
+    "current": to_say("Attested within the last 12 months."),
+    "ageing": to_say("Attested more than 12 and at most 36 months ago."),
+    "historical": to_say("Attested more than 36 months ago."),
+    "undated": to_say("No source gives a usable date."),
+    "ended": to_say("A source says that it has ended."),
+}
+"""What the terms of the vocabularies of checks and of freshness mean, for they speak of the site itself."""
 ORIGIN = (
     ("events", "solidar-calais"), ("organisations", "solidar"), ("organisations", "ligue-de-lenseignement"),
     ("organisations", "auberge-des-migrants"), ("organisations", "plateforme-soutiens-migrants"),
@@ -43,17 +57,12 @@ def about(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -
     ages = count_ages(connection, BY_KIND, visit.today).get(("service",), {})
     values: dict[str, Any] = {
         "counts": connection.execute(COUNTS).fetchone(),
-        "ages": [(term, ages.get(term["id"], 0)) for term in _terms(connection, "freshness", ORDER)],
+        "ages": ages,
+        "aged": AGED,
         "methods": dict(map(tuple, connection.execute(METHODS))),
-        "method_terms": _terms(connection, "verification-methods"),
+        "checked": CHECKED,
         "machine": connection.execute(MACHINE_WORDS).fetchone(),
         "credits": connection.execute(CREDITS).fetchall(),
         "origin": [names[key] for key in ORIGIN if key in names],
     }
     return Page("about.html", values)
-
-
-def _terms(connection: sqlite3.Connection, scheme: str, order: tuple[str, ...] = ()) -> list[sqlite3.Row]:
-    """Terms of a vocabulary with their definitions, in an order where one is given."""
-    rows = connection.execute(TERMS, [scheme]).fetchall()
-    return sorted(rows, key=lambda row: order.index(row["id"])) if order else rows

@@ -20,6 +20,7 @@ from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
 from web.qr import qr_code
 from web.records import FOLDER_OF, Names, names_in, whole
+from web.text_languages import stand_in_english
 from web.trust import ENDED
 from web.visit import CHOSEN, MOST_CHOSEN, Visit
 
@@ -73,6 +74,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
         **_codes(visit, address, choices),
         "opening": partial(opening, visit),
         "alerts_now": alerts_now,
+        "untranslated": stand_in_english((choice.record for choice in choices), visit.language.code),
         "notes": Notes(),
         "sources": _sources(connection, choices),
     }

@@ -8,11 +8,12 @@ from typing import Any
 from web.ages import ORDER
 from web.map_drawing import marks_of
 from web.map_marks import Mark
-from web.map_places import LOCATED, Spot, given, inside, matching, places_of, spots_of, together
+from web.map_places import LOCATED, Found, Spot, given, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Point, Window, closest
 from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of
+from web.trust import ENDED
 from web.visit import CHOSEN, Parameters, Visit
 
 AREA = "area"
@@ -31,6 +32,7 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
     points = [spot.point for place, spot in places.items() if place in chosen and spot.point]
     windows = _windows(points)
     window = _window(visit, windows, points)
+    standing = given(spots)
     listed = together(spots, places)
     values: dict[str, Any] = {
         "asked": asked,
@@ -39,13 +41,12 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
         "folder": FOLDER_OF[kind],
         "width": WIDTH,
         "window": window,
-        "windows": _counted(spots, windows),
-        "marks": _marks(spots, places, window, visit),
+        "windows": _counted(standing, windows),
+        "marks": _marks(standing, places, window, visit),
         "on_map": [spot for spot in listed if window.holds(spot.point)],
         "elsewhere": [spot for spot in listed if spot.point and not window.holds(spot.point)],
         "areas": [spot for spot in listed if not spot.point],
-        "total": len(found),
-        "placeless": len(found) - len(_records(spots)),
+        **_sums(found, standing),
         "ages": ORDER,
         "all_records": _list_link(visit, FOLDER_OF[kind], list(asked.filters.places)),
         "link_of": lambda mark: _link(visit, FOLDER_OF[kind], mark),
@@ -73,6 +74,14 @@ def _window(visit: Visit, windows: Mapping[str, Window], points: Sequence[Point]
     return asked or closest(points)
 
 
+def _sums(found: Mapping[str, Found], standing: Sequence[Spot]) -> dict[str, int]:
+    """Where what has not ended is: on the map, in wider areas, or at no named place."""
+    ended = sum(each.freshness == ENDED for each in found.values())
+    total, on_map = len(found) - ended, len(_records(spot for spot in standing if spot.point))
+    known = len(_records(standing))
+    return {"total": total, "ended": ended, "drawn": on_map, "wide": known - on_map, "placeless": total - known}
+
+
 def _counted(spots: Sequence[Spot], windows: Mapping[str, Window]) -> dict[str, int]:
     """How many records each window has."""
     return {name: len(_records(spot for spot in spots if window.holds(spot.point))) for name, window in windows.items()}
@@ -84,7 +93,7 @@ def _records(spots: Any) -> set[str]:
 
 def _marks(spots: Sequence[Spot], places: Mapping[str, Spot], window: Window, visit: Visit) -> list[Mark]:
     """What is drawn; places where nothing is given help to find one's way, and so do names of countries."""
-    shown = [spot for spot in given(spots) if window.holds(spot.point)]
+    shown = [spot for spot in spots if window.holds(spot.point)]
     taken = {spot.place for spot in shown}
     quiet = [spot for spot in places.values() if spot.place not in taken and window.holds(spot.point)]
     countries = [Spot(code, visit.country(code), (north, east)) for code, north, east in window.countries]

@@ -85,7 +85,8 @@ def _kinds(connection: sqlite3.Connection, visit: Visit) -> dict[str, Any]:
 def _bars(visit: Visit, scheme: str, rows: Mapping[str, Ages], title: str) -> Markup:
     names = {age: _word(visit, "freshness", age) for age in ORDER}
     found = [Bar(_word(visit, scheme, term), ages) for term, ages in rows.items()]
-    return bars(found, names, title, visit.number, visit.language.direction == "rtl")
+    is_rtl = visit.language.direction == "rtl"
+    return bars(found, names, title, visit.number, visit.say(": "), right_to_left=is_rtl)
 
 
 def _network(connection: sqlite3.Connection, visit: Visit, found: Network | None) -> dict[str, Any] | None:
@@ -115,7 +116,9 @@ def _years(visit: Visit, years: Years) -> dict[str, Any]:
         Series(visit.say("Sources"), "sources", years.published["sources"]),
     ]
     title = visit.say("Events, documents and sources by year")
-    return {"years": years, "columns": columns(shown, title, visit.number, visit.language.direction == "rtl")}
+    is_rtl = visit.language.direction == "rtl"
+    drawn = columns(shown, title, visit.number, visit.say(": "), right_to_left=is_rtl)
+    return {"years": years, "columns": drawn}
 
 
 def _word(visit: Visit, scheme: str, term: str) -> str:

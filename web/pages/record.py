@@ -25,6 +25,7 @@ from web.qr import qr_code
 from web.records import named_by, names_in, row_of, together, whole
 from web.share_text import share_text
 from web.similar import nearby, similar_to
+from web.text_languages import stand_in_english
 from web.ties import ties_to
 from web.trust import ENDED, trust_in, trust_of
 from web.visit import Visit
@@ -107,6 +108,7 @@ def _values(connection: sqlite3.Connection, visit: Visit, folder: str, found: En
         "emergency": emergency_of(visit) if folder == "services" else None,
         "desks": desks,
         "trust": trust,
+        "untranslated": stand_in_english([found], visit.language.code),
         "share_text": share_text(found, names, trust, visit.lasting(path), visit, desks),
         "correction_text": correction_text(visit, path),
         "code": qr_code(visit.lasting(path)),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from web.languages import ENGLISH
+from web.languages import ENGLISH, in_any_of
 from web.page import Redirect, View
 from web.pages.about import about
 from web.pages.catalogue import catalogue_file
@@ -72,7 +72,7 @@ PLAIN: tuple[tuple[str, View], ...] = (
 
 def routes(languages: Iterable[str]) -> Iterator[tuple[str, View]]:
     """Every page under the prefix of each language, of which English has none, and what has no language."""
-    prefix = f"(?:/(?P<language>{'|'.join(code for code in languages if code != ENGLISH)}))?"
+    prefix = in_any_of(languages)
     for path, view in PAGES:
         yield rf"{prefix}{path}$", view
     for path, view in PLAIN:

@@ -21,25 +21,32 @@ class Bar(NamedTuple):
 
 
 def bars(
-    rows: Sequence[Bar], parts: Mapping[str, str], label: str, number: Callable[[float], str], right_to_left: bool
+    rows: Sequence[Bar],
+    parts: Mapping[str, str],
+    label: str,
+    number: Callable[[float], str],
+    between: str = ": ",
+    *,
+    right_to_left: bool,
 ) -> Markup:
-    """Bars one below the other, all to one scale; `parts` gives the name of each part, in order."""
+    """Bars one below the other, all to one scale; `parts` names each part, `between` parts a name from its number."""
     drawing = Drawing(100, ROW * len(rows), "%", right_to_left)
     longest = max((sum(row.parts.values()) for row in rows), default=0) or 1
     for position, row in enumerate(rows):
         top = position * ROW
-        drawing.text(0, top + LETTERS, f"{row.name}: {number(sum(row.parts.values()))}")
+        drawing.text(0, top + LETTERS, f"{row.name}{between}{number(sum(row.parts.values()))}")
         left = 0.0
         for part, name in parts.items():
             width = 100 * row.parts.get(part, 0) / longest
             if width:
-                _part(drawing, left, top + LETTERS + 6, width, part, (name, number(row.parts[part])))
+                value = number(row.parts[part])
+                _part(drawing, left, top + LETTERS + 6, width, part, (f"{name}{between}{value}", value))
             left += width
     return drawing.picture(label)
 
 
 def _part(drawing: Drawing, left: float, top: float, width: float, css: str, told: tuple[str, str]) -> None:
-    name, value = told
-    drawing.box(left, top, width, BAR, f"part {css}", f"{name}: {value}")
+    whole, value = told
+    drawing.box(left, top, width, BAR, f"part {css}", whole)
     if width >= ROOM_FOR_NUMBER:
         drawing.text(left + width / 2, top + BAR - 4, value, "value", "middle")
