@@ -20,7 +20,7 @@ generate: $(VENV)/serve.done
 extracts: $(VENV)/extracts.done
 	$(BIN)/python build.py extracts
 
-# Search by meaning as well, an extra of some 60 MB: see docs/search.md.
+# Search by meaning as well, an extra of some 100 MB: see docs/search.md.
 meanings: $(VENV)/meanings.done
 	$(BIN)/python build.py meanings
 
@@ -58,9 +58,9 @@ relevance: $(VENV)/develop.done
 lock: $(VENV)/develop.done
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -o requirements/serve.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --group extracts -o requirements/extracts.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --extra meanings -o requirements/meanings.txt
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml --extra meanings --group develop -o requirements/develop.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -c requirements/serve.txt --group extracts -o requirements/extracts.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -c requirements/serve.txt --extra meanings -o requirements/meanings.txt
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 pyproject.toml -c requirements/serve.txt --extra meanings --group develop -o requirements/develop.txt
 
 $(VENV)/serve.done: requirements/serve.txt pyproject.toml
 	@echo "setting up Python packages (once, about half a minute)"

@@ -6,10 +6,8 @@ import numpy as np
 
 from pipeline.build import Progress
 from pipeline.database import reading, replacing
-from search.tokens import TABLE
-from search.vectors import BUILD, FILE, SIZE, encoder
+from search.vectors import FILE, SIZE, encoder, hash_of, texts_of
 
-TEXTS = f"select rowid, name || '. ' || coalesce(summary, '') from {TABLE} order by rowid"
 AT_ONCE = 64
 """Records that are encoded together, which is three times as fast as one by one."""
 
@@ -17,8 +15,7 @@ AT_ONCE = 64
 def write_meanings(database: Path, progress: Progress) -> Path:
     """Vectors of all records beside their database; five seconds for a thousand records."""
     with reading(database) as connection:
-        texts = dict(connection.execute(TEXTS).fetchall())
-        (build,) = connection.execute(BUILD).fetchone()
+        texts = texts_of(connection)
     rows = list(texts)
     vectors = np.zeros((max(rows, default=0) + 1, SIZE), np.float16)
     model = encoder()
@@ -26,5 +23,5 @@ def write_meanings(database: Path, progress: Progress) -> Path:
         vectors[some] = model.encode([texts[row] for row in some])
     path = database.parent / FILE
     with replacing(path) as fresh, fresh.open("wb") as file:
-        np.savez(file, build=np.array(build), vectors=vectors)
+        np.savez(file, texts=np.array(hash_of(texts)), vectors=vectors)
     return path

@@ -1,11 +1,13 @@
 """What the first of some words are: the longest label, or small words that say nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from search.lexicon import NAMES, Concept, telling
 from search.library import Library
 
 SHORTEST_NAME = 4
+ONE_ACROSS = (*NAMES, "needs")
+"""Vocabularies whose labels are one across small words ("right to work")."""
 
 
 def small_words_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> int:
@@ -23,7 +25,7 @@ def label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -
         concepts = library.held(library.lexicon.phrase(phrase))
         if length == 1 and phrase[0] in small:
             # "Salam" greets, and is an association.
-            concepts = _names(concepts)
+            concepts = _of(NAMES, concepts)
             return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
         if not concepts and phrase[0] not in small and phrase[-1] not in small:
             concepts = _around_small_words(phrase, small, library)
@@ -33,14 +35,14 @@ def label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -
 
 
 def _around_small_words(phrase: tuple[str, ...], small: frozenset[str], library: Library) -> dict[Concept, float]:
-    """What a label with small words in it stands for; of words that each say something ("school for my children")
-    only names are one.
+    """What a label with small words in it stands for: a name or a need, or anything where not each word by itself says
+    something, as in "school for my children".
     """
     told = telling(phrase, small)
     concepts = library.held(library.lexicon.phrase(told))
     each_says_something = all(library.held(library.lexicon.phrase((word,))) for word in told)
-    return _names(concepts) if each_says_something and len(told) < len(phrase) else concepts
+    return _of(ONE_ACROSS, concepts) if each_says_something and len(told) < len(phrase) else concepts
 
 
-def _names(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
-    return {concept: sure for concept, sure in concepts.items() if concept.scheme in NAMES}
+def _of(schemes: Collection[str], concepts: Mapping[Concept, float]) -> dict[Concept, float]:
+    return {concept: sure for concept, sure in concepts.items() if concept.scheme in schemes}

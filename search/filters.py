@@ -31,7 +31,7 @@ class Narrowing(NamedTuple):
 
     @property
     def by_name(self) -> str:
-        """Those that name what is asked, as an expression; nothing where all do."""
+        """Those that name what is asked, as an expression; nothing for filters that name nothing."""
         return _one_of(self.named) if self.named else ""
 
 
@@ -114,7 +114,7 @@ def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     ]
     sure += [tokens.covers(wider.term) for each in around.values() for wider in each]
     near = [tokens.somewhere_in(wider.term) for each in around.values() for wider in each]
-    named = tuple(map(tokens.given_in, places))
+    named = tuple(token for place in places for token in (tokens.given_in(place), tokens.covers(place)))
     return Narrowing("place", tuple(sure), _one_of([*near, tokens.unknown(PLACES)]), named)
 
 

@@ -9,7 +9,8 @@ from search.spelling import SHORTEST, sound
 
 # French articles and pronouns that should have an apostrophe.
 _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
-_ELIDED_ALONE = re.compile("(?:qu|[cdjlmnst]) [aehiou].+")
+# Not "m", "s" or "t": "I m an adult", "it s open", "don t eat" are English.
+_ELIDED_ALONE = re.compile("(?:qu|[cdjl]) [aehiou].+")
 WRITTEN = {"", "en", "fr"}
 """Languages of names and of most questions: a word of theirs is no other one."""
 RARER = 5

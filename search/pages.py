@@ -10,7 +10,7 @@ from typing import NamedTuple
 from search import expression
 from search.candidates import Block, among, blocks, every_candidate, sure_candidates
 from search.library import Library
-from search.meaning import Alike, alike, nearest
+from search.meaning import NEAREST, Alike, alike, nearest
 from search.parts import Part
 from search.question import Question
 from search.ranking import Ranked, rank, scored
@@ -100,7 +100,7 @@ class Pages:
         while len(found) < ENOUGH and len(asked) > 1:
             asked = asked[:-1]
             found += self._best(asked, standing).rows
-        return found + self._near_in_meaning[standing]
+        return found + self._near_in_meaning[standing][:NEAREST]
 
     @cached_property
     def _alike(self) -> Alike | None:

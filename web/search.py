@@ -48,12 +48,13 @@ class Searching:
         database = datasette.get_database(DATABASE)
         try:
             library = await database.execute_fn(open_library)
-            folder = find_directory(datasette).parent
-            model = await database.execute_fn(lambda connection: open_model(connection, folder))
             self.suggestions = await database.execute_fn(read_suggestions)
-            self.library = replace(library, model=model)
         except sqlite3.OperationalError:
             log.warning("search is off: %s", NO_INDEX.message)
+            return
+        folder = find_directory(datasette).parent
+        model = await database.execute_fn(lambda connection: open_model(connection, folder))
+        self.library = replace(library, model=model)
 
     def expression(self, text: str) -> str:
         """What Datasette's own search box looks for."""

@@ -180,6 +180,24 @@ async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pa
         assert warning not in await page_of(site, path), path
 
 
+async def test_what_is_kept_of_a_result_is_of_its_language_list_and_reader(open_pages: Any, folder: Path) -> None:
+    write(folder, "services/soup", name={"en": "Soup", "fr": "Soupe"}, as_of="2026-09")
+    site = await open_pages()
+    seen: dict[str, str] = {}
+    paths = ["/services?q=soup", "/search?q=soup", "/services?q=soup&r=services/soup", "/fr/services?q=soup"]
+    for path in [*paths, "/ar/services?q=soup", *reversed(paths)]:
+        page = await page_of(site, path)
+        result = next(each for each in page.split('<li class="result">') if "/services/soup" in each.split("</h3>")[0])
+        shown = result.partition("</li>\n")[0]
+        assert seen.setdefault(path, shown) == shown, path
+    plain, mixed, chosen, french, _ = (seen[path] for path in [*paths, "/ar/services?q=soup"])
+    assert "Soupe" in french and "/fr/services/soup" in french and "Soupe" not in plain
+    assert '<p class="aside"><bdi>' in mixed and '<p class="aside"><bdi>' not in plain
+    assert "r=services/soup" in chosen and " checked" in chosen
+    assert "r=services/soup" not in plain and " checked>" not in plain
+    assert len(set(seen.values())) == len(seen)
+
+
 READ_AGAIN = {"date": "2026-11-20", "method": "source", "outcome": "confirmed", "note": {"en": "All pages."}}
 CALLED = {"date": "2026-10-02", "method": "call", "outcome": "confirmed"}
 

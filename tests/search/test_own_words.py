@@ -82,6 +82,14 @@ def test_words_that_each_say_something_are_no_label_across_small_words(typed: Ty
     assert [part.words for part in typed("school for my children").question.parts] == [("school",), ("children",)]
     assert [part.words for part in typed("school children").question.parts] == [("school", "children")]
     assert first(typed("la ligue de l'enseignement")) == "ligue-de-lenseignement"
+    for need, label in (("employment", "right to work"), ("school", "trường đại học")):
+        assert {concept.term for part in typed(label).question.parts for concept in part.concepts} == {need}, label
+
+
+def test_an_english_contraction_is_no_french_article(typed: Typed) -> None:
+    assert "minor-in-age-appeal" in {
+        concept.term for part in typed("they said i'm an adult").question.parts for concept in part.concepts
+    }
 
 
 def test_a_name_that_begins_like_an_article_is_kept(typed: Typed) -> None:
