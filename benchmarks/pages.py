@@ -6,6 +6,7 @@ page with all that it loads.
 """
 
 import asyncio
+import gc
 import json
 import random
 import re
@@ -37,16 +38,21 @@ async def measure(size: int) -> dict[str, float]:
     async with site_with(size) as (site, _):
         texts = random.Random(SEED).sample([query.text for query in read_queries()], QUERIES)
         await seconds(site, texts)
+        gc.freeze()
         figures = {name: round(len(texts) / each, 1) for name, each in (await seconds(site, texts)).items()}
     times_stock = {f"{name}_to_stock": round(figures[name] / figures["stock"], 1) for name in ("search", "services")}
     return {"services": size, **figures, **times_stock}
 
 
 async def seconds(site: Datasette, texts: list[str]) -> dict[str, float]:
-    """Processor time of each page for some questions: in turn, so that what else the machine does slows all alike."""
+    """Processor time of each page for some questions.
+
+    In turn, so that what else the machine does slows all alike; and none clears away what the one before has left.
+    """
     taken = dict.fromkeys(PAGES, 0.0)
     for text in texts:
         for name, page in PAGES.items():
+            gc.collect()
             start = time.process_time()
             response = await site.client.get(page.format(quote(text)))
             taken[name] += time.process_time() - start
