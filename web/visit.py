@@ -125,6 +125,11 @@ class Visit(Words):
         """Terms and places that filters ask for."""
         return [pair for pair in self.parameters if pair[0] in TERMS]
 
+    @cached_property
+    def filtered_by(self) -> tuple[tuple[str, str], ...]:
+        """All that the form of filters shows as set."""
+        return tuple(pair for pair in self.parameters if pair[0] in (*FILTERS, "limit"))
+
     def known_as(self, language: Language) -> str:
         """Whole address by which search engines know this page: nothing in it that makes no difference."""
         path = self.path.rstrip("/") or "/"
