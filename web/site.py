@@ -12,6 +12,7 @@ from datasette.utils.asgi import Response
 from extracts.offered import FOLDER
 from search.facets import Facets, read_facets
 from search.folding import LONGEST
+from web.addresses import CHOSEN, Parameters
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
@@ -26,7 +27,7 @@ from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
 from web.templates import Templates
-from web.visit import CHOSEN, Parameters, Visit
+from web.visit import Visit
 
 MOST_PARAMETERS = 100
 """A page writes them into many of its links: more would make it large. Of what is chosen it takes no more than fit."""

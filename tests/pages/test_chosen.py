@@ -11,8 +11,8 @@ from datasette.app import Datasette
 from factories import write
 from test_records import words
 
+from web.addresses import MOST_CHOSEN
 from web.qr import LONGEST, qr_code
-from web.visit import MOST_CHOSEN
 
 TWO = "/chosen?r=services/night-round&r=organisations/helpers"
 

@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from schema.kinds import KINDS
+from web.addresses import MOST_CHOSEN
 from web.downloads.columns import OF_LISTS
-from web.visit import MOST_CHOSEN
 
 TOMORROW = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
 SEARCHES = (

@@ -3,11 +3,11 @@
 from typing import Any
 from urllib.parse import urlencode
 
+from web.addresses import Parameters
 from web.build_info import DATABASE
 from web.downloads.directory import of_the_rows
 from web.downloads.forms import FORMS
 from web.downloads.limits import MOST_ROWS
-from web.visit import Parameters
 
 
 def download_links(root: str, path: str, parameters: Parameters) -> dict[str, str]:

@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 
 from pipeline.tables.shape import Row
 from schema.kinds import KINDS
+from web.addresses import CHOSEN, MOST_CHOSEN, Parameters
 from web.build_info import DATABASE, read_build_info
 from web.downloads.columns import OF_ANSWERS, OF_LISTS, OF_SEARCH, Told
 from web.downloads.found import Found, every_chosen, every_found
 from web.downloads.selection import Selection, about
 from web.search_parameters import FILTERS
 from web.site import site_of
-from web.visit import CHOSEN, MOST_CHOSEN, Parameters, Visit
+from web.visit import Visit
 
 QUESTION = ("q", *FILTERS)
 """What makes a selection of a search: it has no pages."""

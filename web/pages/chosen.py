@@ -10,6 +10,7 @@ from typing import Any
 from schema.base import Entry
 from schema.kinds import KINDS
 from schema.service import Service
+from web.addresses import CHOSEN, MOST_CHOSEN
 from web.alerts import alerts_now
 from web.beside import Key
 from web.cards import Card, cards_of
@@ -22,7 +23,7 @@ from web.qr import qr_code
 from web.records import FOLDER_OF, Names, names_in, whole
 from web.text_languages import stand_in_english
 from web.trust import ENDED
-from web.visit import CHOSEN, MOST_CHOSEN, Visit
+from web.visit import Visit
 
 SHOWN = """
 select found.kind, found.id, name, name_fr, summary, summary_fr, place, ends_on

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from web.addresses import CHOSEN, Parameters
 from web.ages import ORDER
 from web.map_drawing import marks_of
 from web.map_marks import Mark
@@ -14,7 +15,7 @@ from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FILTERS, Asked, one_of
 from web.trust import ENDED
-from web.visit import CHOSEN, Parameters, Visit
+from web.visit import Visit
 
 AREA = "area"
 """Parameter that names a window."""
