@@ -12,7 +12,7 @@ import duckdb
 import pandas
 import pyarrow.parquet
 import pytest
-from factories import ADDRESS, query
+from factories import ADDRESS, EDITED, query
 from hostile import HOSTILE
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
@@ -92,7 +92,7 @@ def as_stored(value: Any) -> Any:
 def test_parquet_tells_what_it_is(real_extracts: Path) -> None:
     schema = pyarrow.parquet.read_schema(real_extracts / "parquet" / "services.parquet")
     about = json.loads(schema.metadata[b"about"])
-    assert (about["licence"], about["day"]) == ("CC BY 4.0", "2026-11-25")
+    assert (about["licence"], about["day"]) == ("CC BY 4.0", EDITED.isoformat())
     assert about["address"] == f"{ADDRESS}/directory/services"
     assert all(schema.field(column).metadata[b"description"] for column in schema.names)
 

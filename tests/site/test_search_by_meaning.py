@@ -43,14 +43,16 @@ def vectors(built: Path) -> Path:
     return built / "meanings.npz"
 
 
-@pytest_asyncio.fixture(params=[True, False], ids=["with", "without"])
-async def site(request: pytest.FixtureRequest, built: Path, vectors: Path, tmp_path: Path) -> AsyncIterator[Datasette]:
+@pytest_asyncio.fixture(scope="module", params=[True, False], ids=["with", "without"])
+async def site(
+    request: pytest.FixtureRequest, built: Path, vectors: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Datasette]:
     """The site with the vectors beside its database, and without."""
-    link_site(tmp_path, "metadata.yml")
-    shutil.copy(built / "directory.db", tmp_path)
+    folder = link_site(tmp_path_factory.mktemp("site"), "metadata.yml")
+    shutil.copy(built / "directory.db", folder)
     if request.param:
-        shutil.copy(vectors, tmp_path)
-    async with started(tmp_path) as running:
+        shutil.copy(vectors, folder)
+    async with started(folder) as running:
         yield running
 
 
