@@ -77,6 +77,9 @@ def in_any_of(codes: Iterable[str]) -> str:
     return f"(?:/(?P<language>{'|'.join(code for code in codes if code != ENGLISH)}))?"
 
 
+IN_ENGLISH = Language(ENGLISH, NullTranslations())
+
+
 def to_say(message: str) -> str:
     """The message itself: marks what is translated only where it is shown."""
     return message
@@ -85,12 +88,12 @@ def to_say(message: str) -> str:
 def read_languages() -> dict[str, Language]:
     """English, then every language that has a catalogue."""
     codes = sorted(folder.name for folder in LOCALES.iterdir() if (folder / CATALOGUE).is_file())
-    return {ENGLISH: Language(ENGLISH, NullTranslations()), **{code: _read(code) for code in codes}}
+    return {ENGLISH: IN_ENGLISH, **{code: _read(code, (LOCALES / code / CATALOGUE).read_text()) for code in codes}}
 
 
-def _read(code: str) -> Language:
+@cache
+def _read(code: str, text: str) -> Language:
     """One catalogue; only finished messages count, others stay English."""
-    text = (LOCALES / code / CATALOGUE).read_text()
     binary = io.BytesIO()
     write_mo(binary, read_po(io.StringIO(text), locale=code))
     binary.seek(0)

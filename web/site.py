@@ -26,7 +26,7 @@ from web.languages import ENGLISH, Language, read_languages, to_say
 from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.search_parameters import TERMS
-from web.templates import Templates
+from web.templates import Templates, templates_in
 from web.visit import Visit
 
 MOST_PARAMETERS = 100
@@ -60,7 +60,7 @@ class Site:
 
     def __post_init__(self) -> None:
         """Templates are compiled once a language, with its words bound in."""
-        self.environments = {code: Templates(language) for code, language in self.languages.items()}
+        self.environments = {code: templates_in(language) for code, language in self.languages.items()}
 
     async def open(self) -> None:
         """Read what stays the same for one build; over a database without an index every page of ours answers 503."""

@@ -1,5 +1,6 @@
 """The templates of the pages of our own, in one language."""
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, nodes
@@ -27,6 +28,12 @@ class Templates(Environment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template: nodes.Template = self._words.visit(super()._parse(source, name, filename))
         return template
+
+
+@cache
+def templates_in(language: Language) -> Templates:
+    """The templates in one language: they are the same for every site, and take a while to compile."""
+    return Templates(language)
 
 
 class FixedWords(NodeTransformer):
