@@ -45,6 +45,8 @@ class Library:
     @cached_property
     def rarity(self) -> dict[str, float]:
         """How rare each word of the records is: from 0, that every record has it, to 1."""
+        if not self.size:
+            return {}
         most = log(self.size + 1)
         return {word: log((self.size + 1) / (count + 1)) / most for word, count in self.frequencies.items()}
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
 
 from search import spelling, weights
 from search.lexicon import ORGANISATIONS, PLACES, Concept
@@ -147,7 +146,4 @@ def _telling(token: str, library: Library) -> float:
 
 def _rarity(words: list[str], library: Library) -> float:
     """How rare the rarest of some words is: from 0, that every record has it, to 1; without records, all are."""
-    if not library.size:
-        return 1.0
-    frequency = min((library.frequencies.get(word, 0) for word in words), default=0)
-    return log((library.size + 1) / (frequency + 1)) / log(library.size + 1)
+    return max((library.rarity.get(word, 1.0) for word in words), default=1.0)

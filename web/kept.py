@@ -31,9 +31,11 @@ class Kept:
 
     def piece(self, name: Hashable, write: Callable[[], Markup]) -> Markup:
         """A piece of HTML."""
-        found = self.pieces.recall([name]) or {name: write()}
-        self.pieces.remember(found)
-        return Markup(found[name])
+        held = self.pieces.recall([name])
+        if name not in held:
+            held = {name: write()}
+            self.pieces.remember(held)
+        return Markup(held[name])
 
     def file(self, name: Hashable, address: str, make: Callable[[str], bytes]) -> bytes:
         """A file with the address by which the site is reached; `make` writes it for the address that it is given."""
