@@ -16,7 +16,7 @@ def practice(record: Practice, links: Links) -> Node:
         headline=texts(record.title),
         name=texts(record.title),
         description=texts(record.approach),
-        about=[links.term("practice-themes", theme) for theme in record.themes],
+        about=[links.term("themes", theme) for theme in record.themes],
         contributor=links.to_all("organisations", record.organisations),
         mentions=links.to_all("services", record.services),
         spatialCoverage=links.to_all("places", record.places),

@@ -9,7 +9,7 @@ from schema.figure import Figure
 from schema.references import OrganisationId, PlaceId, ServiceId, Term
 from schema.scalars import Line
 
-Theme = Annotated[str, Term("practice-themes")]
+Theme = Annotated[str, Term("themes")]
 
 
 class Spring(Model):

@@ -11,7 +11,7 @@ from search.stems import languages_of, stem
 from search.tokens import STEMMED
 
 SURE = 0.8
-SPOKEN_OF = ("needs", "practice-themes", "legal-statuses", "event-kinds")
+SPOKEN_OF = ("needs", "themes", "legal-statuses", "event-kinds")
 """Vocabularies whose words in a text tell what it is about."""
 WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""

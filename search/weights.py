@@ -87,7 +87,7 @@ SCHEMES = {
     "places": 0.9,
     "audiences": 0.9,
     "legal-statuses": 0.9,
-    "practice-themes": 0.8,
+    "themes": 0.8,
     "languages": 0.7,
     "event-kinds": 0.7,
     "document-kinds": 0.6,

@@ -56,7 +56,7 @@ VOCABULARIES: dict[str, list[str]] = {
     "needs": ["food", "meal", "shower"],
     "organisation-kinds": ["association", "network"],
     "place-kinds": ["commune", "country", "area"],
-    "practice-themes": ["coordination"],
+    "themes": ["coordination"],
     "relation-roles": ["member-of"],
     "service-statuses": ["active", "closed"],
     "verification-methods": ["source", "call", "visit", "provider"],

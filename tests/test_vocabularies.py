@@ -271,7 +271,7 @@ def test_every_wide_need_has_a_theme_or_a_reason_for_none(real: Real) -> None:
     assert without == set(NO_THEME)
 
 
-@pytest.mark.parametrize("scheme", ["needs", "audiences", "practice-themes"])
+@pytest.mark.parametrize("scheme", ["needs", "audiences", "themes"])
 def test_every_term_has_labels_and_definition_in_english_and_french(scheme: str, real: Real) -> None:
     assert [
         (term.id, language)

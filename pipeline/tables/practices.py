@@ -76,7 +76,7 @@ TABLES = (
     junction(
         "practice_themes",
         _OWNER,
-        Column("theme", "Term of the vocabulary practice-themes.", required=True),
+        Column("theme", "Term of the vocabulary themes.", required=True),
         lambda record: record.themes,
         "What a practice is about.",
     ),

@@ -24,7 +24,7 @@ BELONGING = ("member-of", "part-of", "affiliate-of")
 """Roles by which an organisation belongs to another."""
 PRECISE = ("commune", "city", "district")
 """Kinds of place that tell where something is; any wider one tells only around where."""
-GLOSSED = ("needs", "audiences", "legal-statuses", "practice-themes", "event-kinds", "document-kinds")
+GLOSSED = ("needs", "audiences", "legal-statuses", "themes", "event-kinds", "document-kinds")
 """Vocabularies whose words the glossary explains."""
 
 Pairs = list[tuple[str, str]]
@@ -182,7 +182,7 @@ def _service(record: Service, others: Neighbours) -> Entry:
 
 
 def _practice(record: Practice, others: Neighbours) -> Entry:
-    entry = Entry(versions(record.title), record.approach, tags("practice-themes", record.themes))
+    entry = Entry(versions(record.title), record.approach, tags("themes", record.themes))
     others.at(entry, record.places)
     others.given_by(entry, record.organisations)
     entry.related += [("", name) for name in record.other_organisations]

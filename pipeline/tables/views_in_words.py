@@ -116,7 +116,7 @@ PRACTICES_IN_WORDS = view(
     PRACTICES,
     "One row a practice with everything in words, for spreadsheets.",
     same(PRACTICES, "id title title_fr"),
-    labels("themes", "What it is about", "practices.themes", "practice-themes"),
+    labels("themes", "What it is about", "practices.themes", "themes"),
     same(PRACTICES, "problem approach results lessons transferability"),
     label(
         "evidence_level",

@@ -56,7 +56,7 @@ async def test_a_practice_is_an_article_on_what_was_done(open_pages) -> None:
     assert document["description"] == [english("Six groups share one store.")]
     assert document["contributor"] == [AIDANTS]
     assert document["spatialCoverage"] == [CALAIS]
-    assert document["about"][0]["@id"] == f"{HOST}/vocabularies/practice-themes#coordination"
+    assert document["about"][0]["@id"] == f"{HOST}/vocabularies/themes#coordination"
 
 
 async def test_the_page_holds_the_same_document_in_every_language(open_pages) -> None:
