@@ -21,7 +21,12 @@ def event(record: Event, links: Links) -> Node:
         location=links.to_all("places", record.places),
         organizer=links.to_all("organisations", record.organisers),
         contributor=links.to_all("organisations", record.hosts),
-        about=[*links.to_all("organisations", record.organisations), *links.to_all("services", record.services)],
+        about=[
+            *(links.term("themes", theme) for theme in record.themes),
+            *links.to_all("organisations", record.organisations),
+            *links.to_all("services", record.services),
+        ],
+        audience=links.audiences(record.audiences),
         subjectOf=links.to_all("documents", record.documents),
         subEvent=[_session(session, links) for session in record.sessions],
     )

@@ -41,6 +41,13 @@ class Links:
         """A term with its English label."""
         return node("DefinedTerm", self.concept(scheme, term), name=self.label(scheme, term))
 
+    def audiences(self, terms: Iterable[str]) -> list[Node]:
+        """Those whom something is for or about."""
+        return [
+            node("Audience", self.concept("audiences", term), audienceType=self.label("audiences", term))
+            for term in terms
+        ]
+
     def label(self, scheme: str, term: str) -> str | Node:
         """What a term is called in English."""
         label = self.labels.of(scheme, term, "en")

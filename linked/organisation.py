@@ -32,6 +32,7 @@ def organisation(record: Organisation, links: Links, standing: Standing) -> Node
         url=record.website,
         foundingDate=certain(record.founded.value) if record.founded else None,
         dissolutionDate=certain(record.ended.value) if record.ended else None,
+        knowsAbout=[links.term("themes", theme) for theme in record.themes],
         knowsLanguage=record.languages,
         areaServed=links.to_all("places", record.areas_served),
         address=postal(told, told.place, links) if told else None,

@@ -40,11 +40,7 @@ def _type(record: Service, links: Links) -> str:
 
 
 def _audiences(record: Service, links: Links) -> list[Node]:
-    named = [
-        node("Audience", links.concept("audiences", audience), audienceType=links.label("audiences", audience))
-        for audience in record.audiences
-    ]
-    return [*named, *_eligible(record.eligibility, links)]
+    return [*links.audiences(record.audiences), *_eligible(record.eligibility, links)]
 
 
 def _eligible(eligibility: Eligibility | None, links: Links) -> Iterator[Node]:

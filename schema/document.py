@@ -6,7 +6,7 @@ from pydantic import Field
 
 from schema.base import Record, Text
 from schema.edtf_dates import Edtf
-from schema.references import Language, OrganisationId, Term
+from schema.references import Audience, Language, OrganisationId, PlaceId, Term, Theme
 from schema.scalars import Line, Url
 
 
@@ -23,6 +23,11 @@ class Document(Record):
     about: Text | None = Field(
         None, description="What it says, in a sentence or two.", examples=[{"en": "701 evictions in a year."}]
     )
+    themes: list[Theme] = Field([], description="What it is about.", examples=[["evictions"]])
+    audiences: list[Audience] = Field(
+        [], description="Of whom it speaks, or for whom it is.", examples=[["unaccompanied-minors"]]
+    )
+    places: list[PlaceId] = Field([], description="Of where it speaks.", examples=[["calais"]])
     publishers: list[OrganisationId] = Field(
         [], description="Publishers that have a record here.", examples=[["plateforme-soutiens-migrants"]]
     )

@@ -7,7 +7,7 @@ from pydantic import Field
 from schema.base import Model, Record, Text
 from schema.edtf_dates import Edtf
 from schema.figure import Figure
-from schema.references import DocumentId, OrganisationId, PlaceId, PracticeId, ServiceId, Term
+from schema.references import Audience, DocumentId, OrganisationId, PlaceId, PracticeId, ServiceId, Term, Theme
 from schema.scalars import Line
 
 
@@ -31,6 +31,8 @@ class Event(Record):
 
     title: Text = Field(description="What it is.", examples=[{"en": "SOLIDAR study visit to Calais"}])
     kind: Annotated[str, Term("event-kinds")] = Field(description="Kind of event.", examples=["study-visit"])
+    themes: list[Theme] = Field([], description="What it is about.", examples=[["evictions"]])
+    audiences: list[Audience] = Field([], description="Whom it concerns.", examples=[["unaccompanied-minors"]])
     date: Edtf | None = Field(
         None,
         description="When, no surer than sources say: XXXX for an unknown year.",

@@ -10,7 +10,7 @@ from schema.edtf_dates import Edtf
 from schema.figure import Figure
 from schema.identifier import Identifier
 from schema.location import Address
-from schema.references import Language, OrganisationId, PlaceId, Term
+from schema.references import Language, OrganisationId, PlaceId, Term, Theme
 from schema.scalars import CountryCode, Line, Url
 
 
@@ -103,6 +103,7 @@ class Organisation(Record):
         description="What it is and does, in a few sentences.",
         examples=[{"en": "Association that runs the shared Warehouse."}],
     )
+    themes: list[Theme] = Field([], description="What it works on.", examples=[["housing", "training"]])
     website: Url | None = Field(None, description="Its own site.", examples=["https://laubergedesmigrants.fr"])
     languages: list[Language] = Field([], description="Languages it works in.", examples=[["fr", "en"]])
     contacts: list[Contact] = Field(

@@ -6,10 +6,8 @@ from pydantic import Field
 
 from schema.base import Dated, Model, Record, Text
 from schema.figure import Figure
-from schema.references import OrganisationId, PlaceId, ServiceId, Term
+from schema.references import Audience, OrganisationId, PlaceId, ServiceId, Term, Theme
 from schema.scalars import Line
-
-Theme = Annotated[str, Term("themes")]
 
 
 class Spring(Model):
@@ -39,6 +37,7 @@ class Practice(Record):
 
     title: Text = Field(description="What it is, in a line.", examples=[{"en": "A shared warehouse"}])
     themes: list[Theme] = Field(min_length=1, description="What it is about.", examples=[["coordination"]])
+    audiences: list[Audience] = Field([], description="Whom it concerns.", examples=[["unaccompanied-minors"]])
     approach: Text = Field(
         description="What was done.", examples=[{"en": "Six groups share one store and one kitchen."}]
     )

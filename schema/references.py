@@ -55,6 +55,8 @@ SourceId = Annotated[Slug, Ref("sources")]
 PlaceId = Annotated[Slug, Ref("places")]
 GlossaryId = Annotated[Slug, Ref("glossary")]
 Language = Annotated[LanguageCode, Term("languages")]
+Theme = Annotated[str, Term("themes")]
+Audience = Annotated[str, Term("audiences")]
 
 
 def mentions(record: BaseModel) -> Iterator[Mention]:

@@ -41,6 +41,7 @@ class Filters:
 
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class Filters:
     def _terms(self) -> dict[str, tuple[str, ...]]:
         return {
             "need": self.needs,
+            "theme": self.themes,
             "audience": self.audiences,
             "status": self.statuses,
             "language": self.languages,
@@ -72,7 +74,7 @@ class Filters:
         }
 
 
-SCHEMES = {"need": "needs", "audience": "audiences", "status": "legal-statuses"}
+SCHEMES = {"need": "needs", "theme": "themes", "audience": "audiences", "status": "legal-statuses"}
 """Vocabularies in which a narrower term answers for a wider one."""
 WHOEVER = {"audience": "anyone", "status": "any"}
 """Term that answers for all others."""

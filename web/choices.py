@@ -14,6 +14,8 @@ from web.search_parameters import TERMS
 
 TERM_IDS = "select id, broader from vocabulary_terms where scheme = ? order by position"
 PLACE_IDS = "select id from places order by id"
+GROUPED = ("needs", "themes")
+"""Vocabularies long enough to be offered in groups."""
 
 
 class Option(NamedTuple):
@@ -62,7 +64,7 @@ def _groups(
     groups: dict[str, list[Option]] = {}
     for term, broader in connection.execute(TERM_IDS, [scheme]).fetchall():
         if library.knows(tokens.tag(scheme, term)):
-            wider = labels.of(scheme, broader or term, language).text if scheme == "needs" else ""
+            wider = labels.of(scheme, broader or term, language).text if scheme in GROUPED else ""
             groups.setdefault(wider, []).append(Option(term, labels.of(scheme, term, language).text))
     return list(groups.items())
 

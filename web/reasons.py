@@ -33,6 +33,7 @@ def _not_heard(asked: Sequence[Spoken], visit: Visit) -> Iterator[str]:
 def _words(name: str, visit: Visit) -> str:
     return {
         "need": visit.say("whether it gives just this"),
+        "theme": visit.say("whether it is about just this"),
         "audience": visit.say("whether it is for them"),
         "status": visit.say("whether it is for this legal status"),
         "language": visit.say("whether the language is spoken"),

@@ -14,7 +14,14 @@ from search.lexicon import PLACES
 from search.library import Library
 from search.standing import KINDS
 
-TERMS = {"need": "needs", "audience": "audiences", "place": PLACES, "language": "languages", "status": "legal-statuses"}
+TERMS = {
+    "need": "needs",
+    "theme": "themes",
+    "audience": "audiences",
+    "place": PLACES,
+    "language": "languages",
+    "status": "legal-statuses",
+}
 """Parameters whose values are ids, and what they are ids of, in the order of the form."""
 FILTERS = ("kind", *TERMS, "current", "open")
 PARAMETERS = ("q", *FILTERS, "limit", "offset")
@@ -49,6 +56,7 @@ def read_parameters(arguments: Any, library: Library, now: datetime, known: tupl
     filters = Filters(
         kinds=tuple(one_of("kind", value, KINDS) for value in arguments.getlist("kind") if value),
         needs=ids["need"],
+        themes=ids["theme"],
         audiences=ids["audience"],
         places=ids["place"],
         languages=ids["language"],

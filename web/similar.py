@@ -28,7 +28,7 @@ where {tokens.TABLE}_fts match ? and found.kind = ? and found.id <> ? and found.
 and coalesce(found.ends_on >= ?, true)
 order by bm25({tokens.TABLE}_fts), found.id limit {MOST}
 """
-TELLING = ("needs__", "practice_themes__", "audiences__", "organisation_kinds__", "event_kinds__", "document_kinds__")
+TELLING = ("needs__", "themes__", "audiences__", "organisation_kinds__", "event_kinds__", "document_kinds__")
 """Terms by which records are alike; freshness or language say little."""
 
 

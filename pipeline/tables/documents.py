@@ -19,6 +19,9 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             record.kind,
             record.publisher,
             array(record.publishers),
+            array(record.themes),
+            array(record.audiences),
+            array(record.places),
             array(record.languages),
             record.url,
             *date_values(record.date),
@@ -37,6 +40,9 @@ DOCUMENTS = Table(
         of(Document, "kind", required=True),
         of(Document, "publisher", required=True),
         of(Document, "publishers"),
+        of(Document, "themes"),
+        of(Document, "audiences"),
+        of(Document, "places"),
         of(Document, "languages", required=True),
         Column("link", "Where to read it.", form="address"),
         *date_columns(Document, "date"),
@@ -47,7 +53,15 @@ DOCUMENTS = Table(
     _document_rows,
     label="title",
     search=("title", "publisher", "about", "about_fr", "caveats"),
-    facets=("kind", "publisher", {"array": "languages"}, "year"),
+    facets=(
+        "kind",
+        "publisher",
+        {"array": "themes"},
+        {"array": "audiences"},
+        {"array": "places"},
+        {"array": "languages"},
+        "year",
+    ),
     sortable=("title", "kind", "publisher", "date_earliest"),
 )
 
@@ -112,11 +126,34 @@ SOURCES = Table(
     sortable=("title", "publisher", "kind", "date_earliest", "cited"),
 )
 
+_OWNER = ("documents", "document_id")
+
 TABLES = (
     DOCUMENTS,
     junction(
+        "document_themes",
+        _OWNER,
+        Column("theme", "Term of the vocabulary themes.", required=True),
+        lambda record: record.themes,
+        "What a document is about.",
+    ),
+    junction(
+        "document_audiences",
+        _OWNER,
+        Column("audience", "Term of the vocabulary audiences.", required=True),
+        lambda record: record.audiences,
+        "Of whom a document speaks, or for whom it is.",
+    ),
+    junction(
+        "document_places",
+        _OWNER,
+        Column("place_id", "Place it speaks of.", required=True, references="places"),
+        lambda record: record.places,
+        "Of where a document speaks.",
+    ),
+    junction(
         "document_publishers",
-        ("documents", "document_id"),
+        _OWNER,
         Column("organisation_id", "Publisher with a record.", required=True, references="organisations"),
         lambda record: record.publishers,
         "Which organisation published which document.",

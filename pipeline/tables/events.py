@@ -26,6 +26,8 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             record.id,
             *text_values(record, "title"),
             record.kind,
+            array(record.themes),
+            array(record.audiences),
             *date_values(record.date),
             year(record.date),
             *text_values(record, "date_note"),
@@ -51,6 +53,8 @@ EVENTS = Table(
         of(Event, "title", required=True),
         Column("title_fr", "French of title, where there is one."),
         of(Event, "kind", required=True),
+        of(Event, "themes"),
+        of(Event, "audiences"),
         *date_columns(Event, "date"),
         Column("year", "Year, where the date lies in one.", "INTEGER"),
         *text_columns(Event, "date_note"),
@@ -69,7 +73,7 @@ EVENTS = Table(
     _rows,
     label="title",
     search=("title", "title_fr", "participants", "outcomes", "other_organisations", "caveats"),
-    facets=("kind", {"array": "places"}, "year", {"array": "organisers"}),
+    facets=("kind", {"array": "themes"}, {"array": "audiences"}, {"array": "places"}, "year", {"array": "organisers"}),
     sortable=("title", "kind", "date_earliest"),
 )
 
@@ -132,6 +136,20 @@ TABLES = (
     EVENTS,
     EVENT_ORGANISATIONS,
     EVENT_SESSIONS,
+    junction(
+        "event_themes",
+        _OWNER,
+        Column("theme", "Term of the vocabulary themes.", required=True),
+        lambda record: record.themes,
+        "What an event is about.",
+    ),
+    junction(
+        "event_audiences",
+        _OWNER,
+        Column("audience", "Term of the vocabulary audiences.", required=True),
+        lambda record: record.audiences,
+        "Whom an event concerns.",
+    ),
     junction(
         "event_places",
         _OWNER,

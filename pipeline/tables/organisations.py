@@ -52,6 +52,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             status_as_of,
             freshness_of(record, status_as_of, is_gone(record, facts), facts),
             *text_values(record, "summary"),
+            array(record.themes),
             record.website,
             array(record.languages),
             array(dict.fromkeys(networks)),
@@ -94,6 +95,7 @@ ORGANISATIONS = Table(
         Column("status_as_of", "Newest date at which a source attests the status.", form="edtf"),
         FRESHNESS,
         *text_columns(Organisation, "summary"),
+        of(Organisation, "themes"),
         of(Organisation, "website"),
         of(Organisation, "languages"),
         Column("member_of", "Networks it is a member of, by id, or by name where they have no record.", form="list"),
@@ -109,6 +111,7 @@ ORGANISATIONS = Table(
     facets=(
         "country",
         "kind",
+        {"array": "themes"},
         {"array": "member_of"},
         {"array": "areas_served"},
         {"array": "languages"},
@@ -119,9 +122,19 @@ ORGANISATIONS = Table(
     sortable=("name", "kind", "country", "status", "freshness", "founded_earliest", "attested_on"),
 )
 
+_OWNER = ("organisations", "organisation_id")
+
+ORGANISATION_THEMES = junction(
+    "organisation_themes",
+    _OWNER,
+    Column("theme", "Term of the vocabulary themes.", required=True),
+    lambda record: record.themes,
+    "Which organisation works on what.",
+)
+
 ORGANISATION_AREAS = junction(
     "organisation_areas",
-    ("organisations", "organisation_id"),
+    _OWNER,
     Column("place_id", "Place it serves.", required=True, references="places"),
     lambda record: record.areas_served,
     "Which organisation serves which place.",
@@ -165,4 +178,4 @@ RELATIONS = Table(
     sortable=("role",),
 )
 
-TABLES = (ORGANISATIONS, ORGANISATION_AREAS, RELATIONS)
+TABLES = (ORGANISATIONS, ORGANISATION_THEMES, ORGANISATION_AREAS, RELATIONS)

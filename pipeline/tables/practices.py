@@ -28,6 +28,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
             record.id,
             *text_values(record, "title"),
             array(record.themes),
+            array(record.audiences),
             *text_values(record, *_TEXTS),
             record.evidence_level,
             array(record.organisations),
@@ -50,6 +51,7 @@ PRACTICES = Table(
         of(Practice, "title", required=True),
         Column("title_fr", "French of title, where there is one."),
         of(Practice, "themes", required=True),
+        of(Practice, "audiences"),
         *text_columns(Practice, *_TEXTS),
         of(Practice, "evidence_level"),
         of(Practice, "organisations"),
@@ -65,7 +67,13 @@ PRACTICES = Table(
     _rows,
     label="title",
     search=("title", "title_fr", "problem", "approach", "results", "lessons", "transferability", "caveats"),
-    facets=({"array": "themes"}, {"array": "places"}, "evidence_level", {"array": "organisations"}),
+    facets=(
+        {"array": "themes"},
+        {"array": "audiences"},
+        {"array": "places"},
+        "evidence_level",
+        {"array": "organisations"},
+    ),
     sortable=("title", "evidence_level", "period_earliest"),
 )
 
@@ -79,6 +87,13 @@ TABLES = (
         Column("theme", "Term of the vocabulary themes.", required=True),
         lambda record: record.themes,
         "What a practice is about.",
+    ),
+    junction(
+        "practice_audiences",
+        _OWNER,
+        Column("audience", "Term of the vocabulary audiences.", required=True),
+        lambda record: record.audiences,
+        "Whom a practice concerns.",
     ),
     junction(
         "practice_organisations",

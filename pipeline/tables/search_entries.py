@@ -140,10 +140,15 @@ def organisation_names(record: Organisation) -> Pairs:
     return [("", name) for name in names if name]
 
 
+def _subjects(record: Practice | Event | Document) -> set[str]:
+    """Tokens of what a record is about and whom it concerns."""
+    return tags("themes", record.themes) | tags("audiences", record.audiences)
+
+
 def _organisation(record: Organisation, others: Neighbours) -> Entry:
     entry = Entry(organisation_names(record), record.summary, tags("organisation-kinds", [record.kind]))
     entry.tags |= tags("relation-roles", (relation.role for relation in record.relations))
-    entry.tags |= tags(ORGANISATIONS, [record.id])
+    entry.tags |= tags(ORGANISATIONS, [record.id]) | tags("themes", record.themes)
     entry.tags |= tags(
         MEMBERS, (each.organisation for each in record.relations if each.role in BELONGING and each.organisation)
     )
@@ -182,7 +187,7 @@ def _service(record: Service, others: Neighbours) -> Entry:
 
 
 def _practice(record: Practice, others: Neighbours) -> Entry:
-    entry = Entry(versions(record.title), record.approach, tags("themes", record.themes))
+    entry = Entry(versions(record.title), record.approach, _subjects(record))
     others.at(entry, record.places)
     others.given_by(entry, record.organisations)
     entry.related += [("", name) for name in record.other_organisations]
@@ -192,7 +197,7 @@ def _practice(record: Practice, others: Neighbours) -> Entry:
 
 
 def _event(record: Event, others: Neighbours) -> Entry:
-    entry = Entry(versions(record.title), record.outcomes, tags("event-kinds", [record.kind]))
+    entry = Entry(versions(record.title), record.outcomes, tags("event-kinds", [record.kind]) | _subjects(record))
     others.at(entry, record.places)
     sessions = [name for session in record.sessions for name in session.organisations]
     others.given_by(entry, [*record.organisers, *record.hosts])
@@ -202,7 +207,9 @@ def _event(record: Event, others: Neighbours) -> Entry:
 
 
 def _document(record: Document, others: Neighbours) -> Entry:
-    entry = Entry([(record.languages[0], record.title)], record.about, tags("document-kinds", [record.kind]))
+    kind = tags("document-kinds", [record.kind])
+    entry = Entry([(record.languages[0], record.title)], record.about, kind | _subjects(record))
+    others.at(entry, record.places)
     others.given_by(entry, record.publishers)
     entry.related += [("", words) for words in (record.publisher, record.date) if words]
     return entry

@@ -84,20 +84,24 @@ OF_LISTS: dict[str, tuple[Told, ...]] = {
     ),
     "organisations": (
         ID, NAME, *_of("organisations", "acronym"), *_words("organisations", kind="organisation_kinds"),
-        *_of("organisations", "country"), PLACE, SUMMARY, *_words("organisations", languages="languages"),
+        *_of("organisations", "country"), PLACE, SUMMARY,
+        *_words("organisations", themes="themes", languages="languages"),
         *_words("organisations", status="organisation_statuses"), FRESHNESS, AS_OF, *_of("organisations", "website"),
         URL,
     ),
     "practices": (
-        ID, NAME, NAME_FR, *_words("practices", themes="practice_themes"), PLACE, SUMMARY, *_of("practices", "period"),
+        ID, NAME, NAME_FR, *_words("practices", themes="themes", audiences="audiences"), PLACE, SUMMARY,
+        *_of("practices", "period"),
         *_words("practices", evidence_level="evidence_levels"), FRESHNESS, AS_OF, URL,
     ),
     "events": (
-        ID, NAME, NAME_FR, *_words("events", kind="event_kinds"), *_of("events", "date"), PLACE, SUMMARY, AS_OF, URL,
+        ID, NAME, NAME_FR, *_words("events", kind="event_kinds", themes="themes", audiences="audiences"),
+        *_of("events", "date"), PLACE, SUMMARY, AS_OF, URL,
     ),
     "documents": (
         ID, NAME, *_words("documents", kind="document_kinds"), *_of("documents", "publisher"),
-        *_words("documents", languages="languages"), *_of("documents", "date", "link"), SUMMARY, AS_OF, URL,
+        *_words("documents", themes="themes", audiences="audiences", languages="languages"), PLACE,
+        *_of("documents", "date", "link"), SUMMARY, AS_OF, URL,
     ),
     "places": (
         ID, NAME, NAME_FR, *_words("places", kind="place_kinds"),
