@@ -3,18 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 from datasette.app import Datasette
 from factories import query, write
-
-
-def words(page: str) -> str:
-    """What a reader sees, spaces made one."""
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+from reading import words
 
 
 async def test_a_renamed_record_leads_to_its_successor(open_pages) -> None:

@@ -9,17 +9,13 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from factories import query, write, write_vocabulary
+from reading import words
 
 from web.needs import NEEDS
 from web.pages import results
 
 NOW = datetime.now(UTC)
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
-
-
-def words(page: str) -> str:
-    """What a reader sees, spaces made one."""
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
 
 
 async def page_of(site: Datasette, path: str) -> str:
