@@ -34,10 +34,10 @@ FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88
 KINDS = {
     "service": 1.0,
     "organisation": 0.85,
-    "practice": 0.75,
+    "practice": 0.7,
     "term": 0.7,
-    "event": 0.7,
-    "document": 0.7,
+    "event": 0.65,
+    "document": 0.65,
     "place": 0.7,
 }
 """Whoever asks for a need, an audience or a place can use a service first."""
@@ -67,7 +67,8 @@ REPEATED = 0.97
 NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.75
 """A narrower term, a wider one, a neighbour; a wider one or one that goes with it, where no record has the term."""
 WIDER_TOO = 0.7
-"""A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law)."""
+"""A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law), and a
+theme where it stands for a need."""
 RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75
