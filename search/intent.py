@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from search import weights
 from search.documents import Document
-from search.lexicon import ORGANISATIONS, Concept, Lexicon
+from search.lexicon import ORGANISATIONS, THEMES, Concept, Lexicon
 from search.parts import WHO, Part
 from search.question import Question
 
@@ -86,10 +86,7 @@ def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _kinds(question: Question) -> Mapping[str, float]:
-    if not question.parts:
-        return weights.KINDS
-    named = NAMED & question.schemes and "needs" not in question.schemes
-    kinds = weights.KINDS if TO_USE & question.schemes and not named else weights.KINDS_OF_A_NAME
+    kinds = _by_what_is_told(question) if question.parts else weights.KINDS
     terms = {concept for part in question.parts for concept in part.concepts}
     if HELPERS & {concept.term for concept in terms if concept.scheme == "audiences"}:
         kinds = {**kinds, "practice": 1.0}
@@ -97,3 +94,14 @@ def _kinds(question: Question) -> Mapping[str, float]:
     asked |= {KIND_OF_SCHEME[scheme] for scheme in question.schemes & set(KIND_OF_SCHEME)}
     other = weights.NOT_ASKED if asked else 1.0
     return {kind: 1.0 if kind in asked else counts * other for kind, counts in kinds.items()}
+
+
+def _by_what_is_told(question: Question) -> Mapping[str, float]:
+    """A need comes before a name, a name before a theme, a theme before who asks and where."""
+    schemes = question.schemes
+    if "needs" not in schemes:
+        if NAMED & schemes:
+            return weights.KINDS_OF_A_NAME
+        if THEMES in schemes:
+            return weights.KINDS_OF_A_THEME
+    return weights.KINDS if TO_USE & schemes else weights.KINDS_OF_A_NAME

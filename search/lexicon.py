@@ -16,6 +16,8 @@ PLACES = "places"
 ORGANISATIONS = "organisations"
 """Scheme of names of organisations, which are records too."""
 NAMES = (PLACES, ORGANISATIONS)
+THEMES = "themes"
+"""Scheme of what organisations work on and texts are about; a word for a need as well means the need."""
 PROVIDED_BY = "by"
 """Scheme of organisations as those that give a service, carry a practice, publish a document."""
 MEMBERS = "members-of"
@@ -101,16 +103,19 @@ class Lexicon:
         return spoken
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
-        """Concepts that a run of folded words is a label of, and how sure: less where it is inflected or means more."""
+        """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""
         exact = dict.fromkeys(self.exact.get(" ".join(phrase), ()), 1.0)
         inflected = self._inflected(phrase, STEMMED_FIRST)
         if not inflected and not exact:
             inflected = self._inflected(phrase, ())
         found = {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
         wider = {each for concept in found if concept.scheme != PLACES for each in self.broader.get(concept, ())}
-        if any(concept.scheme == "needs" for concept in found):
-            wider |= {concept for concept in found if concept.scheme == "themes"}
-        return {concept: sure * (weights.WIDER_TOO if concept in wider else 1.0) for concept, sure in found.items()}
+        is_need = any(concept.scheme == "needs" for concept in found)
+        return {
+            concept: sure * (weights.WIDER_TOO if concept in wider else 1.0)
+            for concept, sure in found.items()
+            if not (is_need and concept.scheme == THEMES)
+        }
 
     def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
         """Concepts of which it is another form, in some languages or in any."""

@@ -15,7 +15,7 @@ SPOKEN_OF = ("needs", "themes", "legal-statuses", "event-kinds")
 """Vocabularies whose words in a text tell what it is about."""
 WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""
-CHANCE = 0.7
+CHANCE = 0.6
 """How sure it is that a word of texts, which stands for nothing, says what is looked for."""
 GENERIC = {"record-kinds", "organisation-kinds"}
 """Vocabularies whose words ("association") say little of what is looked for."""

@@ -51,6 +51,16 @@ KINDS_OF_A_NAME = {
     "place": 0.9,
 }
 """Whoever types a name looks for who bears it."""
+KINDS_OF_A_THEME = {
+    "service": 1.0,
+    "practice": 0.95,
+    "term": 0.9,
+    "event": 0.9,
+    "document": 0.9,
+    "organisation": 0.8,
+    "place": 0.7,
+}
+"""Whoever names a theme and no need wants to know what was done and written about it, rather than who works on it."""
 LIFE_IN_DANGER = 0.6
 """Added to the number to call, where words say that a life is in danger and nothing else."""
 NOT_ASKED = 0.8
@@ -67,8 +77,7 @@ REPEATED = 0.97
 NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.75
 """A narrower term, a wider one, a neighbour; a wider one or one that goes with it, where no record has the term."""
 WIDER_TOO = 0.7
-"""A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law), and a
-theme where it stands for a need."""
+"""A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law)."""
 RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
 PROVIDED = 0.75
