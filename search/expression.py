@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from search import tokens, weights
-from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, Concept, Lexicon
+from search.lexicon import ORGANISATIONS, PLACES, PROVIDED_BY, THEMES, Concept, Lexicon
 from search.library import Library
 from search.parts import Part
 
@@ -19,17 +19,22 @@ def expansions(concepts: Mapping[Concept, float], library: Library) -> dict[str,
 
 
 def _related(concept: Concept, library: Library) -> Iterator[tuple[str, float]]:
-    """A term with narrower, wider and neighbouring ones; these count more where no record has the term itself."""
+    """A term with narrower, wider and neighbouring ones; these count more where no record has the term itself.
+
+    Neighbours of a theme say something else; the need or the people that go with it are what it is about.
+    """
+    is_theme = concept.scheme == THEMES
     lexicon = library.lexicon
     narrower, wider = lexicon.narrower.get(concept, ()), lexicon.broader.get(concept, ())
     held = any(library.knows(each.token) for each in (concept, *narrower))
     yield concept.token, 1.0
     yield from ((each.token, weights.NARROWER) for each in narrower)
     yield from ((each.token, weights.BROADER if held else weights.INSTEAD) for each in wider)
-    beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
-    yield from ((each.token, weights.BESIDE) for each in beside)
-    related = lexicon.related.get(concept, ())
-    yield from ((each.token, weights.RELATED if held else weights.INSTEAD) for each in related)
+    if not is_theme:
+        beside = (each for around in wider for each in lexicon.narrower.get(around, ()) if each != concept)
+        yield from ((each.token, weights.BESIDE) for each in beside)
+    related = weights.ABOUT if is_theme else weights.RELATED if held else weights.INSTEAD
+    yield from ((each.token, related) for each in lexicon.related.get(concept, ()))
     if concept.scheme == ORGANISATIONS:
         yield tokens.tag(PROVIDED_BY, concept.term), weights.PROVIDED
 

@@ -80,6 +80,8 @@ WIDER_TOO = 0.7
 """A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law)."""
 RELATED = 0.65
 """A term of another vocabulary that goes with the one asked for."""
+ABOUT = 0.9
+"""The need or the people that a theme is about."""
 PROVIDED = 0.75
 """What an organisation gives, where the organisation is asked for."""
 COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.9, 0.7

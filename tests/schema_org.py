@@ -58,15 +58,15 @@ PARENTS = {
 PROPERTIES = {
     "Thing": "name alternateName description disambiguatingDescription url identifier sameAs subjectOf "
     "mainEntityOfPage potentialAction image additionalType",
-    "CreativeWork": "headline about abstract contributor creator publisher mentions inLanguage datePublished "
+    "CreativeWork": "headline about audience abstract contributor creator publisher mentions inLanguage datePublished "
     "dateModified license isBasedOn isPartOf spatialCoverage temporalCoverage creativeWorkStatus version "
     "isAccessibleForFree keywords",
     "WebPage": "lastReviewed reviewedBy",
     "MediaObject": "contentUrl encodingFormat contentSize sha256",
     "Dataset": "distribution includedInDataCatalog",
     "DataCatalog": "dataset",
-    "Organization": "foundingDate dissolutionDate knowsLanguage areaServed address location contactPoint memberOf "
-    "parentOrganization founder legalName",
+    "Organization": "foundingDate dissolutionDate knowsAbout knowsLanguage areaServed address location contactPoint "
+    "memberOf parentOrganization founder legalName",
     "Service": "provider serviceType category audience areaServed availableChannel hoursAvailable offers",
     "ServiceChannel": "availableLanguage serviceLocation servicePhone serviceSmsNumber serviceUrl processingTime",
     "Place": "address geo containedInPlace containsPlace openingHoursSpecification",
@@ -78,7 +78,7 @@ PROPERTIES = {
     "PeopleAudience": "requiredMinAge requiredMaxAge",
     "Offer": "price availability availabilityEnds",
     "PropertyValue": "propertyID value",
-    "Event": "startDate endDate eventAttendanceMode location organizer contributor about subEvent",
+    "Event": "startDate endDate eventAttendanceMode location organizer contributor about audience subEvent",
     "DefinedTerm": "inDefinedTermSet termCode",
     "SearchAction": "query",
     "EntryPoint": "urlTemplate",
