@@ -47,6 +47,8 @@ class Document:
     names: tuple[str, ...]
     columns: Mapping[str, frozenset[str]]
     """Words and tokens by searched column."""
+    words: frozenset[str]
+    """All words of its names and texts."""
     kind: str
     key: tuple[str, str]
     """Kind and id."""
@@ -93,6 +95,7 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         shown={column: told[column] for column in SHOWN},
         names=tuple(told["names"].split("|")),
         columns=words,
+        words=words["titles"] | words["body"],
         kind=told["kind"],
         key=(told["kind"], told["id"]),
         providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),

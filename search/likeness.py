@@ -10,9 +10,6 @@ from math import sqrt
 from search.documents import Document
 from search.library import Library
 
-TEXTS = ("titles", "body")
-"""Columns of words, without tokens."""
-
 
 def likenesses(
     leaders: Iterable[tuple[Document, float]], documents: Sequence[Document], library: Library
@@ -30,16 +27,15 @@ def _meant(leaders: Iterable[tuple[Document, float]], library: Library) -> Mappi
     counts = defaultdict[str, float](float)
     for document, score in leaders:
         count = score**2 / _length(document)
-        for word in document.columns["body"] | document.columns["titles"]:
+        for word in document.words:
             counts[word] += count
     return {word: count * library.rarity[word] ** 2 for word, count in counts.items()}
 
 
 def _shared(document: Document, meant: Mapping[str, float], words: frozenset[str]) -> float:
     """What a record has of the words; a longer one has more by chance."""
-    held = (words & document.columns["body"]).union(words & document.columns["titles"])
-    return sum(map(meant.__getitem__, held)) / _length(document)
+    return sum(map(meant.__getitem__, words & document.words)) / _length(document)
 
 
 def _length(document: Document) -> float:
-    return sqrt(sum(len(document.columns[column]) for column in TEXTS) or 1)
+    return sqrt(len(document.words) or 1)
