@@ -1,5 +1,6 @@
 """Puts together what tests run: a database that is built without an error, and the files of the site beside it."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,12 @@ def build_database(data: Path, database: Path, day: date) -> Path:
     """Builds a collection that has no error."""
     assert [str(problem) for problem in errors(build(data, database, day))] == []
     return database
+
+
+def build_command(data: Path, database: Path, day: date) -> list[str]:
+    """The command line that builds a collection."""
+    options = {"--data": data, "--date": day, "--database": database}
+    return [sys.executable, str(ROOT / "build.py"), "build", *(str(part) for pair in options.items() for part in pair)]
 
 
 def link_site(folder: Path, *others: str) -> Path:
