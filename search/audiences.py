@@ -4,7 +4,7 @@ Two tables stand beside the wider terms of the vocabulary. What is for a group t
 sure; what is for a group that somebody may belong to is asked first. No source says whom it leaves out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from search.lexicon import Concept, Lexicon
 from search.tokens import tag
@@ -24,6 +24,11 @@ HELPERS = {
     "public",
 }  # fmt: skip
 """Audiences that help rather than need help: what is for people in exile is not for them."""
+NEEDS_OF_HELPERS = {
+    "volunteering", "donating", "funding", "training-for-associations", "practice-exchange", "coordination",
+    "shared-premises", "advocacy", "awareness-raising", "court-action", "human-rights-observation",
+}  # fmt: skip
+"""Needs with which nobody in exile comes."""
 ARE = {
     "mothers": ("women", "families"),
     "pregnant-people": ("women",),
@@ -101,6 +106,17 @@ MAY_BE = {
     "donors": ("organisations", "associations", "residents"),
 }  # fmt: skip
 """Groups that may be one person's or one body's: each may be of the others, and the others of it."""
+
+
+def is_for_helpers(tags: Collection[str]) -> bool:
+    """Whether a service with some terms is for helpers only, or answers their needs only."""
+    return _are_all(tags, SCHEME, HELPERS) or _are_all(tags, "needs", NEEDS_OF_HELPERS)
+
+
+def _are_all(tags: Collection[str], scheme: str, terms: Collection[str]) -> bool:
+    """Whether there are terms of a vocabulary, and only some of these."""
+    told = {each for each in tags if each.startswith(f"{scheme}__")}
+    return bool(told) and told <= {tag(scheme, term) for term in terms}
 
 
 def sure_for(audiences: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -86,8 +86,8 @@ def _is_slip(word: str, other: str) -> bool:
 
 def _misses_a_vowel(word: str, other: str) -> bool:
     """Whether a short Arabic word has one more or one fewer of the vowels that may be written."""
-    is_short = min(len(word), len(other)) >= SHORTEST_ARABIC and len(word) != len(other)
-    return is_short and _consonants(word) == _consonants(other)
+    are_alike = _consonants(word) == _consonants(other) and word.count("ه") == other.count("ه")
+    return are_alike and len(word) != len(other) and min(len(word), len(other)) >= SHORTEST_ARABIC
 
 
 def _is_arabic(word: str) -> bool:

@@ -202,3 +202,15 @@ def test_an_arabic_word_of_its_own_is_no_other_one(text: str, typed: Typed) -> N
 )
 def test_words_that_are_not_understood_are_told_as_typed(text: str, unheard: list[str], typed: Typed) -> None:
     assert typed(text).question.not_understood == unheard
+
+
+@pytest.mark.parametrize("text", ["calais", "كاليه", "qwertz calais", "dunkerque"])
+def test_who_types_a_place_alone_finds_help_before_volunteering(text: str, real: Open) -> None:
+    found = answer(*real, text, Filters(kinds=("service",)), limit=500).results
+    for_helpers = [each.document.is_for_helpers for each in found]
+    assert any(for_helpers) and not any(for_helpers[:10])
+
+
+def test_who_asks_for_volunteering_at_a_place_finds_it_first(typed: Typed) -> None:
+    services = [each.document for each in typed("volunteer calais").results if each.document.kind == "service"]
+    assert services[0].is_for_helpers
