@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.audiences import FOR_MOST, SCHEME
+from search.audiences import FOR_MOST, SCHEME, is_for_helpers
 from search.lexicon import PROVIDED_BY
 from search.memory import Memory
 from search.tokens import TABLE, covers, given_in, tag
@@ -56,6 +56,8 @@ class Document:
     """Tokens of those who give it."""
     is_for_some: bool
     """A service for some people only."""
+    is_for_helpers: bool
+    """A service for volunteers, associations and others who help, only."""
     is_line: bool
     """A number to call in an emergency: it stays for years, and is for whoever is in danger."""
     is_near: bool
@@ -102,6 +104,7 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         is_for_some=told["kind"] == "service"
         and any(tag.startswith("audiences__") for tag in tags)
         and not tags & {*FOR_ALL, EMERGENCY_LINE},
+        is_for_helpers=told["kind"] == "service" and is_for_helpers(tags),
         is_line=told["kind"] == "service" and EMERGENCY_LINE in tags,
         is_near=not NEAR.isdisjoint(words["places"]),
     )

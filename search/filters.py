@@ -22,7 +22,8 @@ class Narrowing(NamedTuple):
     """Own terms and places, any of which answers it."""
     perhaps: str | None
     named: tuple[str, ...] = ()
-    """Terms and places that are the ones asked for or within them, rather than for whoever comes or all around."""
+    """Terms and places that are the ones asked for, within them or sure to take them in, not for whoever comes or all
+    around."""
 
     @property
     def sure(self) -> str:
@@ -92,16 +93,20 @@ def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
 
 
 def _of_scheme(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
-    """A term and narrower ones for sure; a wider one, silence, or a service of an organisation leaves it open."""
+    """A term and narrower ones for sure; a wider one, silence, or a service of an organisation leaves it open.
+
+    Of audiences, a wider one answers for sure unless it takes in most who ask.
+    """
     scheme = SCHEMES[name]
     concepts = [Concept(scheme, term) for term in terms]
     narrower = [each for concept in concepts for each in lexicon.narrower.get(concept, ())]
     whoever = [tokens.tag(scheme, WHOEVER[name])] if name in WHOEVER else []
     named = tuple(each.token for each in (*concepts, *narrower))
-    sure = [*named, *whoever]
     wider = [each.token for concept in concepts for each in lexicon.broader.get(concept, ())]
     if scheme == audiences.SCHEME:
+        named += audiences.sure_for(terms, lexicon)
         wider += audiences.perhaps_for(terms)
+    sure = [*named, *whoever]
     given = all_of([_in("related", sure), _one_of([ORGANISATIONS])])
     return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]), named)
 

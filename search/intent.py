@@ -34,6 +34,8 @@ class Intent:
     """Tokens of who asks and who is near them, none where nothing is said; None where nobody asks for help."""
     from_anywhere: bool
     """A need, or who asks, is told, and no place."""
+    only_a_place: bool
+    """Nothing else is understood of the question."""
     life_in_danger: bool
     """A word that can mean nothing else is told."""
 
@@ -44,6 +46,8 @@ class Intent:
             value *= weights.FOR_SOME
         if self.from_anywhere and not document.is_near:
             value *= weights.FROM_AFAR
+        if self.only_a_place and document.is_for_helpers:
+            value *= weights.FOR_HELPERS
         return value
 
     def adds(self, document: Document) -> float:
@@ -66,7 +70,8 @@ def intent_of(question: Question, lexicon: Lexicon) -> Intent:
     says_where = any(part.is_place for part in question.parts)
     who = frozenset(_who(question, lexicon)) if asks_for_help else None
     danger = any(map(_is_danger, question.parts))
-    return Intent(_kinds(question), who, asks_for_help and not says_where, danger)
+    only_a_place = says_where and all(part.is_place or not part.is_heard for part in question.parts)
+    return Intent(_kinds(question), who, asks_for_help and not says_where, only_a_place, danger)
 
 
 def _is_danger(part: Part) -> bool:

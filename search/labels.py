@@ -9,6 +9,7 @@ from search.lexicon import (
     LONGEST_LABEL,
     NAMES,
     PLACES,
+    SHORTEST_STEM,
     STEMMED_FIRST,
     Concept,
     Label,
@@ -64,8 +65,9 @@ def _whole(phrases: Phrases, ignored: frozenset[str]) -> tuple[Found, Found]:
             if not 0 < len(form) <= LONGEST_LABEL:
                 continue
             exact[" ".join(form)].add(label.concept)
-            # "Solidarity" is no other form of SOLIDAR; but "України" is one of Україна.
+            # "Solidarity" is no other form of SOLIDAR; but "України" is one of Україна. "الليلة" is no Lille.
             is_bent = label.concept.scheme == PLACES and label.language not in ("", *STEMMED_FIRST)
+            is_bent = is_bent and len(form[0]) >= SHORTEST_STEM
             if len(form) > 1 or is_bent or label.concept.scheme not in NAMES:
                 for key in _keys_in(label.language, form):
                     stemmed[key].add(label.concept)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from search import weights
-from search.stems import languages_of, stem
+from search.stems import has_clitic, languages_of, stem
 
 IGNORED = "ignored-words"
 """Scheme of words that say nothing of what is looked for."""
@@ -128,11 +128,14 @@ class Lexicon:
 
 
 def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it, of some languages or of any; never to a few letters."""
+    """A run of words as each fitting stemmer shortens it, of some languages or of any; never to a few letters,
+    but for an Arabic root behind an article: "للأكل" is "أكل".
+    """
     for language in languages_of(phrase[0]):
         if not languages or language in languages:
             stems = " ".join(stem(word, language) for word in phrase)
-            if len(stems) >= SHORTEST_STEM or stems == " ".join(phrase):
+            is_root = language == "ar" and has_clitic(phrase[0])
+            if len(stems) >= SHORTEST_STEM or is_root or stems == " ".join(phrase):
                 yield f"{language}:{stems}"
 
 

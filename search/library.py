@@ -125,6 +125,11 @@ class Library:
         lexicon = self.lexicon
         return self.knows(word) or word in lexicon.ignored or word in lexicon.exact or word in lexicon.of_word
 
+    def says(self, word: str) -> bool:
+        """Whether a word says something of what is looked for: a record has it, or a label has it or is it."""
+        lexicon = self.lexicon
+        return self.knows(word) or bool(lexicon.phrase((word,)) or lexicon.part_of_label(word))
+
     def knows(self, word: str) -> bool:
         """Whether a record has this word."""
         return word in self.frequencies

@@ -39,6 +39,8 @@ class Part:
     offered: str | None = None
     """The same as it is written, where it is a label or a name that may be shown."""
     weight: float = 1.0
+    is_heard: bool = True
+    """Whether a record has it, or a label is or is near it; a number says enough by itself."""
 
     @cached_property
     def may_be_a_name(self) -> bool:
@@ -90,8 +92,8 @@ def of_misspelt(word: str, library: Library, spoken: str | None) -> Part:
     likely = [(guess, sure * _likely(guess, library, spoken)) for guess, sure in near]
     likely.sort(key=lambda guess: -guess[1])
     guesses = [*inflected, *(likely or spelling.longer(word, library.known))]
-    if not guesses:
-        return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD)
+    if not any(map(library.says, (guess for guess, _ in guesses))):
+        return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD, is_heard=word.isdigit())
     concepts: dict[Concept, float] = {}
     for guess, sure in guesses:
         for concept, fits in library.lexicon.phrase((guess,)).items():

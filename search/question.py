@@ -44,6 +44,16 @@ class Question:
             return None
         return " ".join(part.offered or self.as_typed(part) for part in self.parts)
 
+    @property
+    def not_understood(self) -> list[str]:
+        """Words, as typed, that no record has and that no label is or is near."""
+        return [self.as_typed(part) for part in self.parts if not part.is_heard]
+
+    @property
+    def understood(self) -> str:
+        """The rest of the question, as typed."""
+        return " ".join(self.as_typed(part) for part in self.parts if part.is_heard)
+
     def as_typed(self, part: Part) -> str:
         """The words of a part as they were typed."""
         return " ".join(self.typed.get(word, word) for word in part.words)

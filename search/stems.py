@@ -23,7 +23,7 @@ CYRILLIC = ("uk",)
 _FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\u06ff"
 _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 # Articles, "and", "in", "for" that Arabic writes together with the word.
-_PREFIXES = re.compile("^(?:وال|بال|كال|فال|لل|ال|و|ب|ل)(?=.{3})")
+_PREFIXES = re.compile("^(?:وال|بال|كال|فال|عال|لل|ال|و|ب|ل)(?=.{3})")
 
 
 def stem(word: str, language: str) -> str:
@@ -33,6 +33,11 @@ def stem(word: str, language: str) -> str:
     if language == "ar":
         word = _PREFIXES.sub("", word)
     return _stemmer(_STEMMERS[language]).stemWord(word) or word
+
+
+def has_clitic(word: str) -> bool:
+    """Whether an Arabic word may begin with an article, "and", "in" or "for"."""
+    return bool(_PREFIXES.match(word))
 
 
 def languages_of(word: str) -> tuple[str, ...]:

@@ -67,6 +67,8 @@ NOT_ASKED = 0.8
 """Other kinds, where the question names one ("good practices", "report")."""
 FOR_SOME = 0.9
 """A service for some people only, where nothing is told of who asks, or others ask."""
+FOR_HELPERS = 0.7
+"""A service for volunteers or associations only, where a place is all that is told: who types that may need help."""
 FROM_AFAR = 0.92
 """A record from elsewhere, where no place is asked for: most who ask are near the border."""
 ELSEWHERE = 0.75

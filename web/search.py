@@ -87,6 +87,7 @@ def as_json(asked: Asked, found: Answer, instead: list[str], today: date) -> dic
         "total": found.total,
         "ask_first": found.ask_first,
         "did_you_mean": found.question.corrected,
+        "not_understood": found.question.not_understood,
         "try": instead,
         "results": [_result(each, today) for each in found.results],
     }

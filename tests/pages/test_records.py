@@ -43,6 +43,18 @@ async def test_a_service_tells_where_when_and_how_sure(open_pages) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        ({"unconditional": True, "conditions": {"en": "Come early."}}, "No condition is asked. Come early."),
+        ({"minimum_age": 15, "conditions": {"en": "Come early."}}, "From 15 years on. Come early."),
+    ],
+)
+async def test_conditions_are_sentences_apart(rule: dict[str, Any], told: str, open_pages, folder: Path) -> None:
+    write(folder, "services/day-centre", eligibility={**rule, "sources": ["visit-report"]})
+    assert told in words((await (await open_pages()).client.get("/services/day-centre")).text)
+
+
+@pytest.mark.parametrize(
     ("path", "name"),
     [
         ("/services/day-centre", "Social grocery"),

@@ -265,3 +265,24 @@ async def test_links_drop_what_no_page_knows(real_pages: Datasette, path: str) -
 async def test_tables_keep_their_parameters(real_pages: Datasette) -> None:
     response = await real_pages.client.get("/sources?_sort=title&_size=5")
     assert response.headers["location"] == "/directory/sources?_sort=title&_size=5"
+
+
+async def test_a_page_of_results_says_what_was_not_understood(real_pages: Datasette) -> None:
+    page = (await real_pages.client.get("/search?q=qwertz%20calais&kind=service")).text
+    assert "Not understood: qwertz . These answers are for the rest of the question." in words(page)
+    link = re.search(r'<a href="(/search\?[^"]*need=food[^"]*)"><bdi>Food', page)
+    assert link and "qwertz" not in link[1] and "calais" in link[1] and "kind=service" in link[1]
+    assert (await real_pages.client.get(unescape(link[1]))).status_code == 200
+
+
+async def test_a_need_that_is_told_is_not_asked_for_again(real_pages: Datasette) -> None:
+    page = words((await real_pages.client.get("/search?q=qwertz%20shower%20calais")).text)
+    assert "These answers are for the rest of the question. What do you need?" not in page
+    assert "Not understood: qwertz" in page
+    assert "Not understood" not in (await real_pages.client.get("/search?q=shower%20calais")).text
+
+
+async def test_where_nothing_is_understood_no_answer_is_told(real_pages: Datasette) -> None:
+    page = words((await real_pages.client.get("/ar/search?q=qwertz")).text)
+    assert "لم نفهم: qwertz" in page
+    assert "هذه الإجابات" not in page

@@ -151,3 +151,66 @@ def test_what_covers_a_place_now_comes_before_what_was_in_it(typed: Typed) -> No
 
 def test_a_need_of_associations_is_not_held_against_what_is_for_them(typed: Typed) -> None:
     assert first(typed("entrepôt partagé")) == "auberge-des-migrants-shared-warehouse-logistics-base"
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("طعم كاليه", "food"),
+        ("فين ناكل كاليه", "food"),
+        ("المبيت كاليه", "emergency-accommodation"),
+        ("للأكل", "food"),
+        ("عالدكتور", "medical-care"),
+        ("بدي اتحمم", "shower"),
+        ("عايز افوكاتو", "legal-aid"),
+        ("بغيت ننعس", "emergency-accommodation"),
+        ("وين نشارجي التلفون", "phone-charging"),
+        ("النت", "internet-access"),
+        ("کجا بخوابم", "emergency-accommodation"),
+        ("غذا میخوام", "food"),
+        ("گرسنه ام", "food"),
+        ("خو کنم", "emergency-accommodation"),
+        ("ولمبېږم", "shower"),
+        ("نان بخۆم", "food"),
+    ],
+)
+def test_everyday_words_are_understood(text: str, need: str, typed: Typed) -> None:
+    question = typed(text).question
+    assert need in {concept.term for part in question.parts for concept in part.concepts}
+    assert question.not_understood == []
+
+
+@pytest.mark.parametrize("text", ["الليلة", "بدون سكن", "عمل"])
+def test_an_arabic_word_of_its_own_is_no_other_one(text: str, typed: Typed) -> None:
+    assert not {"lille", "school"} & {
+        concept.term for part in typed(text).question.parts for concept in part.concepts if part.sure > 0.5
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "unheard"),
+    [
+        ("qwertz calais", ["qwertz"]),
+        ("Qwertz, food XYZZYX calais!", ["Qwertz", "XYZZYX"]),
+        ("ققحخضض كاليه", ["ققحخضض"]),
+        ("food calais", []),
+        ("fod calais", []),
+        ("where can I sleep", []),
+        ("calais 62100", []),
+        ("", []),
+    ],
+)
+def test_words_that_are_not_understood_are_told_as_typed(text: str, unheard: list[str], typed: Typed) -> None:
+    assert typed(text).question.not_understood == unheard
+
+
+@pytest.mark.parametrize("text", ["calais", "كاليه", "qwertz calais", "dunkerque"])
+def test_who_types_a_place_alone_finds_help_before_volunteering(text: str, real: Open) -> None:
+    found = answer(*real, text, Filters(kinds=("service",)), limit=500).results
+    for_helpers = [each.document.is_for_helpers for each in found]
+    assert any(for_helpers) and not any(for_helpers[:10])
+
+
+def test_who_asks_for_volunteering_at_a_place_finds_it_first(typed: Typed) -> None:
+    services = [each.document for each in typed("volunteer calais").results if each.document.kind == "service"]
+    assert services[0].is_for_helpers

@@ -22,7 +22,7 @@ async def test_an_answer_has_the_shape_that_is_promised(real_pages: Datasette) -
     response = await real_pages.client.get("/search.json?q=food+calais&limit=3")
     body = response.json()
     assert response.status_code == 200
-    assert set(body) == {"query", "total", "ask_first", "did_you_mean", "try", "took_ms", "results"}
+    assert set(body) == {"query", "total", "ask_first", "did_you_mean", "not_understood", "try", "took_ms", "results"}
     assert body["query"] == "food calais"
     assert body["total"] >= len(body["results"]) == 3
     assert all(set(result) == CONTRACT for result in body["results"])
@@ -41,6 +41,13 @@ async def test_where_nothing_is_found_it_says_what_to_try(real_pages: Datasette)
     assert body["try"]
     for text in body["try"]:
         assert (await real_pages.client.get(f"/search.json?q={quote(text)}")).json()["total"] > 0
+
+
+async def test_a_word_that_is_not_understood_is_told(real_pages: Datasette) -> None:
+    body = (await real_pages.client.get(f"/search.json?q={quote('Qwertz calais')}")).json()
+    assert body["total"] > 0 and body["not_understood"] == ["Qwertz"]
+    body = (await real_pages.client.get("/search.json?q=food+calais")).json()
+    assert body["not_understood"] == []
 
 
 async def test_a_misspelt_name_is_mended_and_said(real_pages: Datasette) -> None:
