@@ -6,6 +6,7 @@ from search.folding import LONGEST
 from web.tracking import is_tracking
 
 Parameters = list[tuple[str, str]]
+NOW = ("open", "now")
 
 
 def read_query(text: str) -> Parameters:
@@ -16,13 +17,14 @@ def read_query(text: str) -> Parameters:
     asked = dict.fromkeys(pairs)
     # The form has a box for now beside a field for a day and time, which says more.
     if any(name == "open" and value[:1].isdigit() for name, value in asked):
-        asked.pop(("open", "now"), None)
+        asked.pop(NOW, None)
     return list(asked)
 
 
-def has_blanks(text: str) -> bool:
-    """Whether it has parameters without a value, as forms send the fields that nobody filled."""
-    return any(not value for _, value in parse_qsl(text, keep_blank_values=True))
+def is_tidy(text: str) -> bool:
+    """Whether it says no more than it asks: forms send the fields that nobody filled, and both of "open"."""
+    said = parse_qsl(text, keep_blank_values=True)
+    return all(value for _, value in said) and (NOW not in said or NOW in read_query(text))
 
 
 def query_of(parameters: Parameters | None) -> str:

@@ -11,7 +11,7 @@ from datasette.utils.asgi import Response
 from extracts.offered import FOLDER
 from search.carried import tokens_by_kind
 from search.facets import Facets, read_facets
-from web.address_query import has_blanks, read_query
+from web.address_query import is_tidy, read_query
 from web.addresses import CHOSEN, TELLING
 from web.build_date import build_date
 from web.build_info import DATABASE
@@ -85,7 +85,7 @@ class Site:
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
         visit = self.admitted(request)
-        if visit.path.rstrip("/") in TELLING and has_blanks(request.query_string):
+        if visit.path.rstrip("/") in TELLING and not is_tidy(request.query_string):
             return Response.redirect(visit.itself, status=301)
         frame = await build_date(self.datasette, visit.today)
 
