@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from search.carried import tokens_by_row
 from search.filters import Filters, narrowing
 from search.heard import HEARD_BY_LANGUAGE
 from search.library import Library
-from search.tokens import TABLE
 
 Rows = int
 """A set of records: the bit of each row number that is in it."""
-CARRIED = f"select rowid, tags, places from {TABLE}"
 
 
 @dataclass(frozen=True, repr=False)
@@ -27,21 +26,19 @@ class Facets:
         return dict(sorted(((value, count) for value, count in found.items() if count), key=lambda pair: -pair[1]))
 
 
-def read_facets(
-    connection: sqlite3.Connection, values: Mapping[str, Sequence[str]], library: Library, today: date
-) -> Facets:
-    """The records that answer each value of each filter for sure; `values` by filter."""
+def read_facets(connection: sqlite3.Connection, library: Library, today: date) -> Facets:
+    """The records that answer each value of each filter for sure."""
     carried: dict[str, list[int]] = {}
     last = 0
-    for row, tags, places in connection.execute(CARRIED):
+    for row, tokens in tokens_by_row(connection, today):
         last = max(last, row)
-        for token in (*tags.split(), *places.split()):
+        for token in tokens:
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found, last) for token, found in carried.items()}
     ended = set_of(library.ends.rows(today), last)
     found = {
         name: {value: _any(rows, narrowing(name, (value,), library.lexicon).tokens) & ~ended for value in listed}
-        for name, listed in values.items()
+        for name, listed in library.values.items()
     }
     heard = _heard(connection, today, last)
     found["language"] = {value: among & heard.get(value, 0) for value, among in found["language"].items()}

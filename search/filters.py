@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from schema.freshness import AGEING_YEARS, years_before
 from search import audiences, tokens
 from search.expression import all_of, any_of, quoted
-from search.lexicon import PLACES, Concept, Lexicon
+from search.lexicon import MEMBERS, PLACES, Concept, Lexicon
 
 SERVICES, ORGANISATIONS = (tokens.tag("record-kinds", kind) for kind in ("service", "organisation"))
 
@@ -43,12 +43,17 @@ class Filters:
     kinds: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
     audiences: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    freshness: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     current: bool = False
-    open_at: datetime | None = None
+    open_at: date | None = None
+    """A moment, or a day: at some time of it."""
     today: date = date.min
 
     @property
@@ -57,17 +62,18 @@ class Filters:
         return years_before(self.today, AGEING_YEARS).isoformat()
 
     def narrowings(self, lexicon: Lexicon) -> Iterator[Narrowing]:
-        """Each filter that is set."""
-        if self.kinds:
-            yield Narrowing("kind", tuple(tokens.tag("record-kinds", kind) for kind in self.kinds), None)
+        """Each filter that is set and that the terms of records answer; columns answer the others."""
         for name, terms in self._terms().items():
             if terms:
                 yield narrowing(name, terms, lexicon)
 
     def _terms(self) -> dict[str, tuple[str, ...]]:
         return {
+            "kind": self.kinds,
             "need": self.needs,
             "theme": self.themes,
+            "type": self.types,
+            "network": self.networks,
             "audience": self.audiences,
             "status": self.statuses,
             "language": self.languages,
@@ -77,12 +83,22 @@ class Filters:
 
 SCHEMES = {"need": "needs", "theme": "themes", "audience": "audiences", "status": "legal-statuses"}
 """Vocabularies in which a narrower term answers for a wider one."""
+EXACT = {
+    "kind": ("record-kinds",),
+    "type": ("organisation-kinds", "event-kinds", "document-kinds"),
+    "network": (MEMBERS,),
+    "freshness": ("freshness",),
+    "year": ("years",),
+}
+"""Filters that a record answers by just this value, and the schemes of its tokens."""
 WHOEVER = {"audience": "anyone", "status": "any"}
 """Term that answers for all others."""
 
 
 def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     """The filter of a parameter for some of its values."""
+    if name in EXACT:
+        return Narrowing(name, tuple(tokens.tag(scheme, term) for scheme in EXACT[name] for term in terms), None)
     if name == "place":
         return _places(terms, lexicon)
     if name == "language":

@@ -37,6 +37,8 @@ class Library:
     """Labels that may be shown, and their words, as they are written."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
+    values: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What each filter can be asked for."""
     ends: Ends = field(default_factory=Ends)
     documents: Documents = field(default_factory=Documents)
     model: Callable[[str], Sequence[float]] | None = None

@@ -9,6 +9,7 @@ from search.labels import make_lexicon
 from search.lexicon import PLACES, Concept, Label
 from search.library import Library
 from search.tokens import STEMMED, TABLE
+from search.values import read_values
 
 NOT_ASKED_FOR = {
     "access-modes", "address-precisions", "contact-kinds", "contact-uses", "costs", "delivery-modes",
@@ -41,15 +42,16 @@ def open_library(connection: sqlite3.Connection) -> Library:
     labels = list(_labels(connection))
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
     needs = _needs(connection)
-    words_for = _words_for(labels)
+    words_for, frequencies = _words_for(labels), _frequencies(connection)
     return Library(
         lexicon,
-        _frequencies(connection),
+        frequencies,
         count,
         words_for,
         needs,
         _written(connection),
         _unsaid(connection),
+        read_values(connection, words_for, frequencies),
         _ends(connection),
     )
 

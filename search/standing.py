@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Literal
 
+from search.ages import DATED, FRESHNESS, YEAR, days
 from search.expression import all_of, any_of, quoted
 from search.filters import Filters
 from search.heard import HEARD
@@ -12,13 +13,16 @@ from search.hours import open_and_closed
 from search.library import Library
 from search.tokens import TABLE, tag
 
-KINDS = ("organisation", "service", "practice", "event", "document", "place", "term")
+KINDS = ("service", "organisation", "practice", "event", "document", "place", "term")
 ANYTHING = any_of(quoted(tag("record-kinds", kind)) for kind in KINDS)
 FRESH = f"""
 and ({TABLE}.kind in ('place', 'term')
      or ({TABLE}.freshness is not 'ended' and coalesce({TABLE}.ends_on >= :today, true)
          and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
 """
+OF_AGE = f" and {FRESHNESS} in (select value from json_each(:freshness))"
+OF_YEAR = f" and {YEAR} in (select value from json_each(:years))"
+MAY_BE_OF_YEAR = f" and {DATED} and coalesce({YEAR} in (select value from json_each(:years)), true)"
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
 ENDED = f"when {TABLE}_fts.rowid in (select value from json_each(:ended)) then 'ended'"
 ALL_SURE = f"case {ENDED} else 'sure' end"
@@ -89,15 +93,28 @@ def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library)
 def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions:
     """Conditions of the filters that are set."""
     found = _Conditions()
-    if filters.current:
-        found.all = FRESH
-        found.values |= {"fresh_since": filters.fresh_since, "today": filters.today.isoformat()}
+    _by_age(filters, found)
+    if filters.years:
+        found.sure += OF_YEAR
+        found.possible += MAY_BE_OF_YEAR
+        found.values["years"] = json.dumps(filters.years)
     if filters.languages:
         found.sure += f" and {TABLE}_fts.rowid in ({HEARD})"
         found.values |= {"languages": json.dumps(filters.languages), "heard_since": filters.fresh_since}
     if filters.open_at:
         is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
         found.sure += f" and {IN.format(name='open')}"
-        found.possible = f" and {TABLE}.kind = 'service' and not ({IN.format(name='closed')})"
+        found.possible += f" and {TABLE}.kind = 'service' and not ({IN.format(name='closed')})"
         found.values |= {"open": json.dumps(sorted(is_open)), "closed": json.dumps(sorted(is_closed))}
     return found
+
+
+def _by_age(filters: Filters, found: _Conditions) -> None:
+    """How old what is told may be."""
+    if filters.current:
+        found.all += FRESH
+    if filters.freshness:
+        found.all += OF_AGE
+        found.values["freshness"] = json.dumps(filters.freshness)
+    if found.all:
+        found.values |= days(filters.today)

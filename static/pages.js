@@ -130,6 +130,14 @@ function suggestFor(input) {
 
 document.querySelectorAll("input[data-suggest]").forEach(suggestFor);
 
+/* Fields that nobody filled stay out of the address: without a script the site takes them out, at one trip more. */
+
+addEventListener("formdata", ({ formData }) => {
+    const filled = [...formData].filter(([, value]) => value);
+    for (const name of [...formData.keys()]) formData.delete(name);
+    for (const [name, value] of filled) formData.append(name, value);
+});
+
 /* How many are chosen: ticked here, and on the pages before. */
 
 const told = document.querySelector("[data-chosen]");

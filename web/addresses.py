@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlencode
 
 from schema.kinds import KINDS
+from web.address_query import Parameters, query_of
 from web.languages import Language
 from web.search_parameters import FILTERS, PARAMETERS
 from web.words import Words
-
-Parameters = list[tuple[str, str]]
 
 CHOSEN = "r"
 """Parameter by which what a reader has chosen goes from page to page: the address is its only memory."""
@@ -52,18 +50,18 @@ class Addresses(Words):
 
     def link(self, path: str, parameters: Parameters | None = None) -> str:
         """Address of a page of our own in the language of the visit, for a reader who keeps what is chosen."""
-        asked = _query(parameters)
+        asked = query_of(parameters)
         kept = self._kept.replace("?", "&", 1) if asked else self._kept
         return self.base + path + asked + kept
 
     @cached_property
     def _kept(self) -> str:
         """What every link adds; written once, for a page has hundreds of them."""
-        return _query(_as_parameters(self.chosen))
+        return query_of(_as_parameters(self.chosen))
 
     def list_link(self, keys: Iterable[str]) -> str:
         """Address of the list of some records."""
-        return self.base + "/chosen" + _query(_as_parameters(keys))
+        return self.base + "/chosen" + query_of(_as_parameters(keys))
 
     def lasting(self, path: str) -> str:
         """Whole address of a page by which anyone finds it: to print, to send, to scan."""
@@ -71,11 +69,16 @@ class Addresses(Words):
 
     def plain_link(self, path: str, parameters: Parameters | None = None) -> str:
         """Address of what has no language: files, data, Datasette's pages."""
-        return self.root.rstrip("/") + path + _query(parameters)
+        return self.root.rstrip("/") + path + query_of(parameters)
 
     def in_language(self, language: Language) -> str:
         """Address of this very page in another language."""
-        return self.root.rstrip("/") + language.prefix + self.path + _query(self.own)
+        return self.root.rstrip("/") + language.prefix + self.path + query_of(self.own)
+
+    @property
+    def itself(self) -> str:
+        """Address of this page with all that it was asked, and no more."""
+        return self.base + self.path + query_of(self.parameters)
 
     @cached_property
     def own(self) -> Parameters:
@@ -87,7 +90,7 @@ class Addresses(Words):
         """Whole address by which search engines know this page: nothing in it that makes no difference."""
         path = self.path.rstrip("/") or "/"
         telling = [(name, value) for name, value in self.parameters if name in TELLING.get(path, ())]
-        return self.absolute(self.root.rstrip("/") + language.prefix + path + _query(telling))
+        return self.absolute(self.root.rstrip("/") + language.prefix + path + query_of(telling))
 
     @property
     def address(self) -> str:
@@ -117,7 +120,3 @@ class Addresses(Words):
 
 def _as_parameters(keys: Iterable[str]) -> Parameters:
     return [(CHOSEN, key) for key in keys]
-
-
-def _query(parameters: Parameters | None) -> str:
-    return f"?{urlencode(parameters, safe='/')}" if parameters else ""

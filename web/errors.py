@@ -15,7 +15,7 @@ from datasette.views.base import DatasetteError
 
 from web.asgi import path_of
 from web.languages import to_say
-from web.search_parameters import WrongParameter
+from web.parameter_values import WrongParameter
 
 log = logging.getLogger(__name__)
 

@@ -1,4 +1,4 @@
-"""What terms of the vocabularies and places are called, in every language that records hold."""
+"""What terms of the vocabularies, places and organisations are called, in every language that records hold."""
 
 import sqlite3
 from collections.abc import Mapping
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from search.lexicon import PLACES
+from search.lexicon import ORGANISATIONS, PLACES
 from search.place_names import read_place_names
 from web.languages import ENGLISH
 
 PREFERRED = """
 select scheme, term, language, label, use = 'machine' from vocabulary_labels where position = 0
 """
+NAMES = "select id, name from organisations"
 
 
 class Label(NamedTuple):
@@ -50,4 +51,6 @@ def read_labels(connection: sqlite3.Connection) -> Labels:
         found.setdefault((scheme, term), {})[language] = Label(text, language, bool(is_machine_made))
     for (place, language), name in read_place_names(connection):
         found.setdefault((PLACES, place), {})[language] = Label(name, language, is_machine_made=False)
+    for organisation, name in connection.execute(NAMES):
+        found[ORGANISATIONS, organisation] = {ENGLISH: Label(name, "", is_machine_made=False)}
     return Labels(found)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from search.answer import Answer
 from search.facets import set_of
 from search.lexicon import Concept
-from web.search_parameters import TERMS
+from search.values import SCHEMES
+from web.offered import OFFERED
 from web.visit import Visit
 
 MOST_COUNTED = 5_000
@@ -24,15 +25,15 @@ class Way(NamedTuple):
     link: str
 
 
-def ways_on(visit: Visit, found: Answer) -> dict[str, list[Way]]:
-    """For each filter the values that leave the most records, but not all of them."""
+def ways_on(visit: Visit, found: Answer, listed: str) -> dict[str, list[Way]]:
+    """For each filter that a list offers the values that leave the most records, but not all of them."""
     if found.sure < FEWEST:
         return {}
     rows = found.pages.sure_rows(MOST_COUNTED + 1)
     if len(rows) > MOST_COUNTED:
         return {}
     among = set_of(rows, max(rows, default=0))
-    ways = {name: _ways(visit, name, among, len(rows)) for name in visit.facets.rows}
+    ways = {name: _ways(visit, name, among, len(rows)) for name in OFFERED[listed] if name in SCHEMES}
     return {name: found for name, found in ways.items() if found}
 
 
@@ -48,6 +49,6 @@ def _ways(visit: Visit, name: str, among: int, total: int) -> list[Way]:
 
 def _offered(visit: Visit, name: str) -> Collection[str]:
     """Values that narrow: every one, or those within what is chosen, for a second one beside it would widen."""
-    chosen = [Concept(TERMS[name], value) for parameter, value in visit.narrowed if parameter == name]
+    chosen = [Concept(scheme, value) for scheme in SCHEMES[name] for value in visit.set_values.get(name, ())]
     within = {each.term for concept in chosen for each in visit.library.lexicon.narrower.get(concept, ())}
     return within if chosen else visit.facets.rows[name]

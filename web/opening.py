@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
 from schema.edtf_dates import bounds, earliest
 from schema.freshness import CURRENT_YEARS, years_before
-from search.hours import HOME_ZONE, is_open
+from search.hours import HOME_ZONE, day_of, is_open, there
 from web.trust import ENDED, Trust
 from web.visit import Visit
 
@@ -33,17 +32,17 @@ class Times:
     country: str | None
     """Whose holidays count."""
 
-    def state(self, now: datetime) -> State:
-        """What they say of a moment."""
+    def state(self, asked: date) -> State:
+        """What they say of a moment, or of a day: whether it is open at some time of it."""
         attested = earliest(self.as_of)
         if attested is None:
             return "undated"
-        if attested < years_before(now.date(), CURRENT_YEARS):
+        if attested < years_before(day_of(asked), CURRENT_YEARS):
             return "old"
-        there = now.astimezone(ZoneInfo(self.zone or HOME_ZONE)).replace(tzinfo=None)
-        if not _in_season(self.valid, there):
+        local = there(asked, self.zone or HOME_ZONE)
+        if not _in_season(self.valid, day_of(local)):
             return "out of season"
-        told = is_open(self.osm, self.country, there) if self.osm else None
+        told = is_open(self.osm, self.country, local) if self.osm else None
         return "told in words" if told is None else "open" if told else "closed"
 
 
@@ -54,19 +53,18 @@ def runs(row: Mapping[str, Any], trust: Trust | None, today: date) -> bool:
     return has_begun and not has_ended and not row.get("doubted_on") and row.get("status") not in NOT_RUNNING
 
 
-def _in_season(valid: str | None, moment: datetime) -> bool:
-    """Whether a moment lies in the season of some hours; one of no year tells nothing."""
+def _in_season(valid: str | None, day: date) -> bool:
+    """Whether a day lies in the season of some hours; one of no year tells nothing."""
     if valid is None:
         return True
     season = bounds(valid)
     if season.earliest is None and season.latest is None:
         return False
-    day = moment.date()
     return (season.earliest or day) <= day <= (season.latest or day)
 
 
-def in_words(every: Iterable[Times], visit: Visit, moment: datetime | None = None) -> str:
-    """The state of something with some hours, now or at another moment, with what to do where it is not known."""
+def in_words(every: Iterable[Times], visit: Visit, moment: date | None = None) -> str:
+    """The state of something with some hours, now or at another time, with what to do where it is not known."""
     asked = moment or visit.now
     states = sorted(((each.state(asked), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
     if not states:

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from search.documents import Document
-from search.filters import Narrowing
+from search.filters import Filters, Narrowing
 from search.tokens import tag
 from web.spoken import Spoken, told
 from web.visit import Visit
 
 
 def reasons(
-    document: Document, narrowings: Sequence[Narrowing], at_a_time: bool, visit: Visit, spoken: Sequence[Spoken] = ()
+    document: Document, narrowings: Sequence[Narrowing], filters: Filters, visit: Visit, spoken: Sequence[Spoken] = ()
 ) -> Iterator[str]:
-    """Each filter that a record does not answer for sure, in words; `at_a_time`: whether hours are asked for."""
+    """Each filter that a record does not answer for sure, in words; `narrowings` are those of the filters."""
     own = document.columns["tags"] | document.columns["places"]
     for narrowing in narrowings:
         if own.isdisjoint(narrowing.tokens):
@@ -20,7 +20,9 @@ def reasons(
         elif narrowing.name == "language":
             asked = [each for each in spoken if tag("languages", each.language) in narrowing.tokens]
             yield from _not_heard(asked, visit)
-    if at_a_time:
+    if filters.years and document.shown["attested_on"] is None:
+        yield visit.say("of which year it is")
+    if filters.open_at:
         yield visit.say("whether it is open then")
 
 

@@ -29,9 +29,9 @@ def shown(
     """Answers in their order; some of them are to ask first."""
     entries = {(FOLDER_OF[each.document.kind], each.document.key[1]): each.document.shown for each in found}
     cards = list(cards_of(connection, visit, entries).values())
-    asked, at_a_time = list(filters.narrowings(visit.library.lexicon)), filters.open_at is not None
+    asked = list(filters.narrowings(visit.library.lexicon))
     why = {
-        place: tuple(reasons(found[place].document, asked, at_a_time, visit, cards[place].languages))
+        place: tuple(reasons(found[place].document, asked, filters, visit, cards[place].languages))
         for place in range(len(cards))[unsure]
     }
     return [Shown(card, _opening(card, visit, filters), why.get(place, ())) for place, card in enumerate(cards)]

@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Response
 
 from extracts.offered import FOLDER
+from search.carried import tokens_by_kind
 from search.facets import Facets, read_facets
-from search.folding import LONGEST
-from web.addresses import CHOSEN, Parameters
+from web.address_query import is_tidy, read_query
+from web.addresses import CHOSEN, TELLING
 from web.build_date import build_date
 from web.build_info import DATABASE
 from web.choices import Choice, read_choices
@@ -25,7 +25,6 @@ from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
 from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
-from web.search_parameters import TERMS
 from web.templates import Templates, templates_in
 from web.visit import Visit
 
@@ -46,8 +45,8 @@ class Site:
     languages: dict[str, Language] = field(default_factory=read_languages)
     searching: Searching = field(default_factory=Searching)
     labels: Labels = field(default_factory=lambda: Labels({}))
-    choices: dict[str, list[Choice]] = field(default_factory=dict)
-    """What filters offer, by language."""
+    choices: dict[str, dict[str, list[Choice]]] = field(default_factory=dict)
+    """What the filters of each list offer, by language."""
     facets: Facets = field(default_factory=lambda: Facets({}))
     emergency_numbers: Numbers = field(default_factory=Numbers)
     kept: Kept = field(default_factory=Kept)
@@ -74,18 +73,20 @@ class Site:
             return
         database = self.datasette.get_database(DATABASE)
         self.labels = await database.execute_fn(read_labels)
-        listed = {name: library.terms(scheme) for name, scheme in TERMS.items()}
         today = datetime.now(UTC).date()
-        self.facets = await database.execute_fn(lambda connection: read_facets(connection, listed, library, today))
+        self.facets = await database.execute_fn(lambda connection: read_facets(connection, library, today))
+        carried = await database.execute_fn(lambda connection: tokens_by_kind(connection, today))
         self.emergency_numbers = await database.execute_fn(read_numbers)
         for code in self.languages:
             self.choices[code] = await database.execute_fn(
-                lambda connection, code=code: read_choices(connection, library, self.labels, code)
+                lambda connection, code=code: read_choices(connection, library, self.labels, code, carried)
             )
 
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
         visit = self.admitted(request)
+        if visit.path.rstrip("/") in TELLING and not is_tidy(request.query_string):
+            return Response.redirect(visit.itself, status=301)
         frame = await build_date(self.datasette, visit.today)
 
         def respond(connection: Any) -> Any:
@@ -128,7 +129,7 @@ class Site:
             language=language,
             languages=self.languages,
             path=path.removeprefix(language.prefix) or "/",
-            parameters=_parameters(request.query_string),
+            parameters=read_query(request.query_string),
             now=datetime.now(UTC),
             root=self.datasette.setting("base_url"),
             origin=self.origin(request),
@@ -154,14 +155,6 @@ def site_of(datasette: Any) -> Site:
         datasette._site = Site(datasette)
     site: Site = datasette._site
     return site
-
-
-def _parameters(query: str) -> Parameters:
-    """Each once, and of a question as much as is read: links repeat them."""
-    pairs = (
-        (name, value[:LONGEST] if name == "q" else value) for name, value in parse_qsl(query, keep_blank_values=False)
-    )
-    return list(dict.fromkeys(pairs))
 
 
 def handler(view: View) -> Callable[..., Awaitable[Any]]:

@@ -13,12 +13,13 @@ from markupsafe import Markup
 from search.facets import Facets
 from search.hours import HOME_ZONE
 from search.library import Library
-from web.addresses import CHOSEN, Addresses, Parameters
+from search.values import SCHEMES
+from web.addresses import CHOSEN, Addresses
 from web.choices import Choice
 from web.date_words import moment_in_words
 from web.emergency_numbers import Numbers
 from web.kept import Kept
-from web.search_parameters import FILTERS, PARAMETERS, TERMS, Asked, read_parameters
+from web.search_parameters import FILTERS, PARAMETERS, Asked, read_parameters
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Visit(Addresses):
 
     now: datetime
     library: Library
-    choices: list[Choice]
+    choices: dict[str, list[Choice]]
+    """Filters of each list."""
     facets: Facets
     emergency_numbers: Numbers
     kept: Kept
@@ -51,22 +53,40 @@ class Visit(Addresses):
         return caller() if self.chosen else self.kept.piece((self.language.code, self.today, *name), caller)
 
     @cached_property
-    def narrowed(self) -> Parameters:
-        """Terms and places that filters ask for."""
-        return [pair for pair in self.parameters if pair[0] in TERMS]
+    def set_values(self) -> dict[str, list[str]]:
+        """Values that filters ask for, any one of each; of what kind they are a list and the map say by themselves."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.parameters:
+            if name in SCHEMES and (name != "kind" or self.path == "/search"):
+                found.setdefault(name, []).append(value)
+        return found
 
     @cached_property
     def filtered_by(self) -> tuple[tuple[str, str], ...]:
         """All that the form of filters shows as set."""
         return tuple(pair for pair in self.parameters if pair[0] in (*FILTERS, "limit"))
 
-    def open_at(self, moment: datetime | None) -> str:
-        """What the filter by hours asks for: now, or another moment in the time of most places here."""
-        if moment is None or moment == self.now:
+    def open_at(self, asked: date | None) -> str:
+        """What the filter by hours asks for: now, a day, or another moment in the time of most places here."""
+        if asked is None or asked == self.now:
             return self.say("open now")
-        there = moment.astimezone(ZoneInfo(HOME_ZONE))
-        return self.say("open: %(moment)s", moment=moment_in_words(there, self.language))
+        if not isinstance(asked, datetime):
+            return self.say("open: %(moment)s", moment=self.when(asked.isoformat()))
+        return self.say("open: %(moment)s", moment=moment_in_words(_at_home(asked), self.language))
+
+    def open_field(self, asked: date | None) -> str:
+        """What the field for a day and time holds: the moment that is asked for, unless that is now."""
+        if not isinstance(asked, datetime) or asked == self.now:
+            return ""
+        return f"{_at_home(asked):%Y-%m-%dT%H:%M}"
 
     def value_label(self, parameter: str, value: str) -> str:
         """What a value of a filter is called, whether its form offers it or not."""
-        return self.labels.of(TERMS[parameter], value, self.language.code).text
+        schemes = SCHEMES[parameter]
+        scheme = next((each for each in schemes if (each, value) in self.labels.by_term), schemes[0])
+        return self.labels.of(scheme, value, self.language.code).text
+
+
+def _at_home(moment: datetime) -> datetime:
+    """A moment by the clocks of most places here."""
+    return moment.astimezone(ZoneInfo(HOME_ZONE))

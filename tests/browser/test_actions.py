@@ -195,7 +195,7 @@ def test_a_printed_page_of_results_says_what_was_asked(plain: Page, address: str
     plain.emulate_media(media="print")
     told = plain.locator(".asked").inner_text()
     assert "What was asked: shower" in told
-    assert "Filters that are set: Service Organisation France without what is old" in " ".join(told.split())
+    assert "Filters that are set: France Service or Organisation without what is old" in " ".join(told.split())
     assert total and f"On this sheet: 1 to 5 of {total[0]}" in told
     assert f"{address}/search?{question}&limit=5" in told.split()
     for hidden in ("nav", "button", "summary", ".chips", ".narrow"):

@@ -1,5 +1,8 @@
 """What people come for, done as they do it."""
 
+from datetime import UTC, datetime, timedelta
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -53,6 +56,33 @@ def test_what_is_for_minors_and_what_to_ask_first(phone) -> None:
     page.goto(page.url + "&need=food&place=calais")
     unsure = page.locator(".ask-first")
     assert "Ask first: whether it is for them" in unsure.locator(".result").first.inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_members_of_a_network_without_an_empty_word_in_the_address(phone, scripts: bool) -> None:
+    page = phone("/organisations", java_script_enabled=scripts)
+    page.locator("summary", has_text="Filters").click()
+    page.get_by_label("Member of").select_option("solidar")
+    page.get_by_label("Current").check()
+    page.get_by_label("Ageing").check()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    page.get_by_role("button", name="Apply").click()
+    assert page.url.endswith("/organisations?network=solidar&freshness=current&freshness=ageing")
+    assert len(asked) == (1 if scripts else 2)
+    assert "SOLIDAR" in page.locator(".chips").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_what_is_open_on_a_day_to_come(phone, scripts: bool) -> None:
+    page = phone("/services", java_script_enabled=scripts)
+    page.locator("summary", has_text="Filters").click()
+    moment = f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d}T10:00"
+    page.get_by_label("open now", exact=True).check()
+    page.get_by_label("or open on this day, at this time").fill(moment)
+    page.get_by_role("button", name="Apply").click()
+    assert parse_qsl(urlsplit(page.url).query) == [("open", moment)]
+    assert "10:00" in page.locator(".chips").inner_text()
 
 
 def test_by_keyboard_alone_from_home_to_a_record(phone) -> None:

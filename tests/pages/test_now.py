@@ -66,7 +66,7 @@ async def test_another_moment_is_not_called_now(open_pages, folder: Path) -> Non
     page = (await (await open_pages()).client.get(f"/services?q=kitchen&open={moment}")).text
     assert "Open then" in page
     assert f"open: {NOW + timedelta(days=3):%-d %b %Y}, 10:00<" in page.replace(" <", "<")
-    assert "Open now" not in page and "> open now<" not in page
+    assert "Open now" not in page and "checked> open now" not in page
 
 
 async def test_places_and_needs_of_the_first_page_exist(real_pages: Datasette, real_database: Path) -> None:

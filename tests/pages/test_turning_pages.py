@@ -52,7 +52,7 @@ async def test_one_value_is_not_given_twice(real_pages: Datasette, path: str, as
     assert f"{asked.partition('=')[0]}: give one value only." in response.text
 
 
-@pytest.mark.parametrize("asked", ["q=food&q=", "limit=2&limit=2"])
+@pytest.mark.parametrize("asked", ["q=food&q=food", "limit=2&limit=2"])
 async def test_a_value_given_again_says_nothing_else(real_pages: Datasette, asked: str) -> None:
     assert (await real_pages.client.get(f"/services?{asked}")).status_code == 200
 

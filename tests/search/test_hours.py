@@ -1,7 +1,7 @@
 """Who is open at a moment: by hours that are current and in season, and only as far as all hours of a service tell."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -72,10 +72,10 @@ def collection(data: Path) -> Path:
 
 
 @pytest.fixture
-def state(ask: Ask) -> Callable[[str, datetime], str]:
+def state(ask: Ask) -> Callable[[str, date], str]:
     """What search says of a service at a moment."""
 
-    def told(service: str, moment: datetime) -> str:
+    def told(service: str, moment: date) -> str:
         answer = ask(open_at=moment, limit=100)
         ids = [str(each.document.shown["id"]) for each in answer.results]
         sure = answer.total - answer.ask_first
@@ -84,7 +84,7 @@ def state(ask: Ask) -> Callable[[str, datetime], str]:
     return told
 
 
-State = Callable[[str, datetime], str]
+State = Callable[[str, date], str]
 
 
 @pytest.mark.parametrize(
@@ -156,3 +156,24 @@ def test_what_begins_after_the_moment_is_closed_then(state: State) -> None:
 def test_hours_are_read_in_the_time_of_their_place_even_without_its_holidays(state: State) -> None:
     assert state("two-places", THURSDAY) == "open"
     assert state("two-places", THURSDAY.replace(hour=11)) == "closed"
+
+
+FRIDAY, SATURDAY = date(2026, 11, 27), date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    ("service", "friday", "saturday"),
+    [
+        ("open", "open", "closed"),
+        ("closed", "closed", "open"),
+        ("unsure", "ask first", "closed"),
+        ("in-words", "ask first", "ask first"),
+        ("old", "ask first", "ask first"),
+        ("summer", "ask first", "ask first"),
+        ("two-places", "open", "open"),
+        ("over", "closed", "closed"),
+        ("given-up", "closed", "closed"),
+    ],
+)
+def test_a_day_is_asked_for_as_a_whole(service: str, friday: str, saturday: str, state: State) -> None:
+    assert (state(service, FRIDAY), state(service, SATURDAY)) == (friday, saturday)

@@ -74,9 +74,10 @@ def every_found(connection: sqlite3.Connection, visit: Visit, text: str, filters
         services = [ranked.document.key[1] for ranked, _ in some if ranked.document.kind == "service"]
         spoken = spoken_at(connection, services, visit.today) if filters.languages else {}
         for each, (ranked, standing) in zip(found, some, strict=True):
-            asked = narrowings if standing == "ask first" else ()
-            open_points = reasons(
-                ranked.document, asked, bool(asked and filters.open_at), visit, spoken.get(each.shown["id"], ())
+            open_points = (
+                reasons(ranked.document, narrowings, filters, visit, spoken.get(each.shown["id"], ()))
+                if standing == "ask first"
+                else ()
             )
             yield replace(each, standing=standing, reasons=tuple(open_points))
 

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from web.addresses import Parameters
+from web.address_query import Parameters
 from web.build_info import DATABASE
 from web.downloads.directory import of_the_rows
 from web.downloads.forms import FORMS

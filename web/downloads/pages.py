@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from pipeline.tables.shape import Row
 from schema.kinds import KINDS
-from web.addresses import CHOSEN, MOST_CHOSEN, Parameters
+from web.address_query import Parameters
+from web.addresses import CHOSEN, MOST_CHOSEN
 from web.build_info import DATABASE, read_build_info
 from web.downloads.columns import OF_ANSWERS, OF_LISTS, OF_SEARCH, Told
 from web.downloads.found import Found, every_chosen, every_found

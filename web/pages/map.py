@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from web.addresses import CHOSEN, Parameters
+from web.address_query import Parameters
+from web.addresses import CHOSEN
 from web.ages import ORDER
 from web.map_drawing import marks_of
 from web.map_marks import Mark
 from web.map_places import LOCATED, Found, Spot, given, inside, matching, places_of, spots_of, together
 from web.map_windows import WIDTH, WINDOWS, Point, Window, closest
+from web.offered import OFFERED
 from web.page import Page
+from web.parameter_values import one_of
 from web.records import FOLDER_OF
-from web.search_parameters import FILTERS, Asked, one_of
+from web.search_parameters import FILTERS, Asked
 from web.trust import ENDED
 from web.visit import Visit
 
@@ -40,6 +43,7 @@ def map_page(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]
         "kind": kind,
         "kinds": {each: FOLDER_OF[each] for each in LOCATED},
         "folder": FOLDER_OF[kind],
+        "offered": OFFERED[FOLDER_OF[kind]],
         "width": WIDTH,
         "window": window,
         "windows": _counted(standing, windows),

@@ -12,6 +12,7 @@ from web.downloads.links import download_links
 from web.downloads.pages import QUESTION
 from web.emergency import emergency_of
 from web.narrowing import ways_on
+from web.offered import OFFERED, SEARCH
 from web.page import Page
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
@@ -42,6 +43,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
     emergency = emergency_of(visit)
     values: dict[str, Any] = {
         "folder": folder,
+        "offered": OFFERED[folder or SEARCH],
         "emergency": emergency,
         "in_danger": not found.running or emergency.answers(found.question, asked.filters),
         "asked": asked,
@@ -56,7 +58,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "sure": answers[:sure],
         "unsure": answers[sure:running],
         "over": answers[running:],
-        "ways_on": ways_on(visit, found),
+        "ways_on": ways_on(visit, found, folder or SEARCH),
         "shown_keys": {each.card.key for each in answers},
         "earlier": _earlier(asked, found.total),
         "later": _later(asked, found.total),

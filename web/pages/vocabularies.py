@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datasette.utils.asgi import NotFound
 
 from linked.vocabularies import Concept, read_concepts, read_credits, read_scheme, read_schemes
+from search.values import SCHEMES
 from web.page import Page
-from web.search_parameters import TERMS
 from web.visit import Visit
 
-FILTERS = {scheme: parameter for parameter, scheme in TERMS.items()}
+FILTERS = {scheme: parameter for parameter, schemes in SCHEMES.items() for scheme in schemes}
 """Parameters of search by the vocabulary that they take."""
 
 
