@@ -134,7 +134,8 @@ async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Pa
     for path in ("/services/night-round", "/chosen?r=services/night-round"):
         page = words((await site.client.get(path)).text)
         assert told in page, page[page.find("Ask No") :][:400]
-    assert "Ask Les Aidants: +33 3 21 00 00 00" in (await site.client.get("/services/night-round")).text.splitlines()
+    lines = (await site.client.get("/services/night-round")).text.splitlines()
+    assert "Ask Les Aidants: +33 3 21 00 00 00 (as of May 2024)" in lines
     for path in ("/services/tea", "/services/old-kitchen", "/chosen?r=services/tea&r=services/old-kitchen"):
         assert "No contact of this service is known" not in (await site.client.get(path)).text
 
