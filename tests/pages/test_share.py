@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
-from factories import query, write
+from factories import query, write, write_vocabulary
 
 from schema.base import Text
 from schema.location import Address, Location
@@ -202,10 +202,14 @@ def test_settings_are_read_where_there_are_none() -> None:
 async def test_the_preview_of_a_link_says_that_words_are_old(open_pages, folder: Path) -> None:
     write(folder, "organisations/gone", summary={"en": "Gave out tents."}, ended={"value": "2019"})
     write(folder, "practices/old", as_of="2019")
+    write_vocabulary(folder, "service-statuses", "active", "planned")
+    planned = {"value": "planned", "as_of": "2026-09", "sources": ["visit-report"]}
+    write(folder, "services/tent", name={"en": "Tent"}, as_of="2026-09", status=planned)
     site = await open_pages()
     for path, told in {
         "/services/day-centre": "Social grocery",
         "/services/old-kitchen": "ended: Kitchen in the old school",
+        "/services/tent": "Planned: no source says that it has begun. Tent",
         "/organisations/gone": "ended: Gave out tents.",
         "/practices/old": "historical: Six groups share one store.",
     }.items():
