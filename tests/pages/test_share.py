@@ -216,3 +216,14 @@ async def test_the_preview_of_a_link_says_that_words_are_old(open_pages, folder:
         page = (await site.client.get(path)).text
         assert f'<meta name="description" content="{told}">' in page
         assert f'<meta property="og:description" content="{told}">' in page
+
+
+@pytest.mark.parametrize("path", ["/", "/fr/services", "/ar/services/day-centre", "/nowhere"])
+async def test_the_preview_of_a_link_has_a_picture_of_our_own(open_pages, path: str) -> None:
+    site = await open_pages()
+    site_of(site).address = "https://directory.example"
+    page = (await site.client.get(path)).text
+    assert '<meta property="og:image" content="https://directory.example/static/card.png">' in page
+    picture = await site.client.get("/static/card.png")
+    assert picture.headers["content-type"] == "image/png"
+    assert len(picture.content) < 40_000
