@@ -120,7 +120,7 @@ function order({ coords }) {
     items.sort((one, other) => one.distance - other.distance);
     for (const { item } of items) item.parentElement.append(item);
     const nearest = items.slice(0, 3).map(({ name, distance }) => `${name} (${words(distance)})`);
-    result.textContent = `${result.dataset.nearest} ${nearest.join(", ")}`;
+    result.textContent = `${result.dataset.nearest} ${nearest.join(result.dataset.comma)}`;
 }
 
 near.querySelector("button").addEventListener("click", () => {

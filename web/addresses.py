@@ -50,9 +50,16 @@ class Addresses(Words):
 
     def link(self, path: str, parameters: Parameters | None = None) -> str:
         """Address of a page of our own in the language of the visit, for a reader who keeps what is chosen."""
+        return self.base + path + self._asked(parameters)
+
+    def link_in(self, code: str, path: str, parameters: Parameters | None = None) -> str:
+        """The same in another language where the site speaks it."""
+        prefix = self.languages.get(code, self.language).prefix
+        return self.root.rstrip("/") + prefix + path + self._asked(parameters)
+
+    def _asked(self, parameters: Parameters | None) -> str:
         asked = query_of(parameters)
-        kept = self._kept.replace("?", "&", 1) if asked else self._kept
-        return self.base + path + asked + kept
+        return asked + (self._kept.replace("?", "&", 1) if asked else self._kept)
 
     @cached_property
     def _kept(self) -> str:

@@ -3,12 +3,18 @@
 import re
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Response
+from datasette.utils.sqlite import sqlite3
 
 from web.build_date import build_date
-from web.errors import OUR_FAULT, Problem, find_problem, log_fault
+from web.build_info import DATABASE
+from web.errors import NOT_FOUND, OUR_FAULT, Problem, find_problem, log_fault
+from web.near_pages import near_records, words_of
 from web.page import Page
+from web.records import Named
 from web.site import Site, site_of
+from web.visit import Visit
 
 NO_PAGE_OF_OURS = re.compile(r"/(directory|static|-)([/.].*)?", re.DOTALL)
 """Paths of Datasette's own pages and of files, which have no language."""
@@ -48,9 +54,23 @@ def wants_json(request: Any) -> bool:
 async def _page_of_ours(site: Site, request: Any, problem: Problem) -> str:
     visit = site.visit(request)
     message = visit.say(problem.message)
+    near = await _near(site, visit) if problem is NOT_FOUND else []
     values = {
         "title_of_problem": visit.say(problem.title),
         # What a wrong parameter should be is told in English only.
         "message": visit.marked(message, "en" if message == problem.message else None),
+        "near": near,
+        "words": words_of(visit) if near else "",
     }
     return site.write(Page("problem.html", values), visit, await build_date(site.datasette, visit.today))
+
+
+async def _near(site: Site, visit: Visit) -> list[Named]:
+    """What may have been meant; nothing where the database does not answer."""
+    try:
+        found: list[Named] = await site.datasette.get_database(DATABASE).execute_fn(
+            lambda connection: near_records(connection, visit)
+        )
+    except (KeyError, sqlite3.Error, QueryInterrupted):
+        return []
+    return found

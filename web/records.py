@@ -4,7 +4,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from schema.base import Entry
 from schema.kinds import KINDS
 from schema.references import Ref, mentions
 from search.weights import FRESHNESS
+from web.cautions import COLUMNS, JOIN, caution_of
 from web.trust import freshness_today
 
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
@@ -20,11 +21,10 @@ FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
 
 ROWS = "select {columns} from [{folder}] where id in (select value from json_each(?))"
 WHOLE = "select record from whole_records where folder = ? and id = ?"
-NAMED = """
-select found.kind, found.id, name, name_fr, place, freshness, attested_on, doubted_on, ends_on
-from json_each(?) as asked
-join search_documents as found
-on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]')
+NAMED = f"""
+select found.kind, found.id, found.name, found.name_fr, place, found.freshness, found.attested_on, found.doubted_on,
+ends_on, {COLUMNS} from json_each(:asked) as asked join search_documents as found
+on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]') {JOIN}
 """
 NAMED_SOURCES = "select id, title, language from sources where id in (select value from json_each(?))"
 NAMED_BY = """
@@ -49,6 +49,8 @@ class Named:
     """As of the day that was asked for; None without one, and for kinds that do not age."""
     language: str | None = None
     """Language of the name, where it is known."""
+    caution: str | None = None
+    """What to know beside its freshness, as a message to translate."""
 
     @property
     def path(self) -> str:
@@ -102,7 +104,7 @@ def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]],
     records = sorted(set(records))
     asked = json.dumps([(KINDS[folder].name, record) for folder, record in records if folder != "sources"])
     found: dict[tuple[str, str], Named] = {}
-    for row in connection.execute(NAMED, [asked]):
+    for row in connection.execute(NAMED, {"asked": asked, "today": str(today)}):
         named = _named(dict(row), today)
         found[named.folder, named.id] = named
     sources = json.dumps([record for folder, record in records if folder == "sources"])
@@ -112,8 +114,11 @@ def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]],
 
 
 def _named(row: Mapping[str, Any], today: date | None) -> Named:
-    fresh = freshness_today(row, today, row["ends_on"]) if today else None
-    return Named(FOLDER_OF[row["kind"]], row["id"], row["name"], row["name_fr"], row["place"], fresh)
+    named = Named(FOLDER_OF[row["kind"]], row["id"], row["name"], row["name_fr"], row["place"])
+    if today is None:
+        return named
+    fresh = freshness_today(row, today, row["ends_on"])
+    return replace(named, freshness=fresh, caution=caution_of(row, fresh, today))
 
 
 def named_by(

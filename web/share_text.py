@@ -1,6 +1,8 @@
 """A record in a few plain lines, fit for a message; what matters most for safety comes first."""
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from schema.base import Entry, Text
 from web.desks import Desk
@@ -9,39 +11,56 @@ from web.share_facts import facts_of, word
 from web.trust import ENDED, Trust
 from web.visit import Visit
 
-LONGEST = 600
-WIDTHS = (200, 120, 60)
+LONGEST = 800
+WIDTHS = (260, 200, 120, 60)
 """Characters that one fact may take, ever fewer until the message is short enough."""
 ASK_FIRST = ("historical", "undated")
+SENTENCES = re.compile(r"(?<=[.!?؟])\s+")
+"""Where one ends and the next begins."""
 
 
 def share_text(
     record: Entry, names: Names, trust: Trust | None, address: str, visit: Visit, desks: Sequence[Desk] = ()
 ) -> str:
     """The message. A fact is told whole or not at all: half of some hours would be other hours."""
-    every = ["\n".join(_lines(record, names, trust, address, width, visit, desks)) for width in WIDTHS]
+    facts = list(facts_of(record, names, trust, visit, desks))
+    begin, end = list(_begin(record, trust, visit)), [*_end(record, trust, visit), address]
+    every = [
+        "\n".join([*begin, *(_fact(*fact, width, visit) for fact in facts), *doubts, *end])
+        for width, doubts in product(WIDTHS, _doubts(record, visit))
+    ]
     return next((text for text in every if len(text) < LONGEST), every[-1])
 
 
-def _lines(
-    record: Entry, names: Names, trust: Trust | None, address: str, width: int, visit: Visit, desks: Sequence[Desk]
-) -> Iterator[str]:
-    freshness = trust.freshness if trust else None
-    if freshness == ENDED:
+def _begin(record: Entry, trust: Trust | None, visit: Visit) -> Iterator[str]:
+    if trust and trust.freshness == ENDED:
         yield visit.say("ENDED: do not go there and send no one.")
-    elif freshness in ASK_FIRST:
+    elif trust and trust.freshness in ASK_FIRST:
         yield visit.say("OLD OR UNDATED: ask first, before you go or send anyone.")
     yield name_of(record, visit)
-    for label, fact in facts_of(record, names, freshness == ENDED, visit, desks):
-        yield _fact(label, fact, width, visit)
+
+
+def _end(record: Entry, trust: Trust | None, visit: Visit) -> Iterator[str]:
     yield from _age(trust, visit) if trust else ()
     if note := getattr(record, "as_of_note", None):
-        yield _fact(visit.say("About that date"), visit.plain_text(note), width, visit)
-    yield address
+        yield _fact(visit.say("About that date"), visit.plain_text(note), WIDTHS[0], visit)
+
+
+def _doubts(record: Entry, visit: Visit) -> list[list[str]]:
+    """The line of caveats, whole and then with ever fewer of their sentences, which stand each for itself."""
+    if not (caveats := getattr(record, "caveats", None)):
+        return [[]]
+    sentences = SENTENCES.split(visit.plain_text(caveats))
+    cut = (" ".join([*sentences[:most], visit.say("More on the page.")]) for most in range(len(sentences) - 1, 0, -1))
+    every = (" ".join(sentences), *cut, visit.say("see the page"))
+    return [[_line(visit.say("Mind"), told, visit)] for told in every]
 
 
 def _fact(label: str, fact: str, width: int, visit: Visit) -> str:
-    told = fact if len(fact) <= width else visit.say("see the page")
+    return _line(label, fact if len(fact) <= width else visit.say("see the page"), visit)
+
+
+def _line(label: str, told: str, visit: Visit) -> str:
     return f"{label}{visit.say(': ')}{_apart(told, visit)}"
 
 

@@ -198,6 +198,11 @@ def test_a_printed_page_of_results_says_what_was_asked(plain: Page, address: str
     assert "Filters that are set: France Service or Organisation without what is old" in " ".join(told.split())
     assert total and f"On this sheet: 1 to 5 of {total[0]}" in told
     assert f"{address}/search?{question}&limit=5" in told.split()
+    assert "In danger? Call 112 European emergency number" in " ".join(told.split())
+    code = plain.locator(".asked .code")
+    expect(code).to_be_visible()
+    box = code.bounding_box()
+    assert box and box["width"] > 80
     for hidden in ("nav", "button", "summary", ".chips", ".narrow"):
         assert [each for each in plain.locator(hidden).all() if each.is_visible()] == [], hidden
 

@@ -4,11 +4,12 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from datasette.app import Datasette
-from factories import write
+from factories import write, write_vocabulary
 from test_records import words
 
 from web.addresses import MOST_CHOSEN
@@ -74,10 +75,45 @@ async def test_a_service_tells_what_one_needs_in_the_street(open_pages) -> None:
         assert told in text, told
 
 
+async def test_a_service_tells_what_one_must_know_before_going(open_pages, folder: Path) -> None:
+    write_vocabulary(folder, "audiences", "minors")
+    write_vocabulary(folder, "costs", "free")
+    write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
+    phone = {"kind": "phone", "value": "112", "use": "emergency", "sources": ["visit-report"]}
+    write(folder, "services/danger", name={"en": "Any danger"}, contacts=[phone])
+    must_know: dict[str, Any] = {
+        "needs": ["shower"],
+        "audiences": ["minors"],
+        "audience_note": {"en": "girls alone"},
+        "eligibility": {"minimum_age": 15, "conditions": {"en": "with a letter"}, "sources": ["visit-report"]},
+        "cost": "free",
+        "cost_note": {"en": "towels at 1 euro"},
+        "documents_required": [{"en": "the letter"}],
+        "caveats": {"en": "Ask for the way."},
+    }
+    write(folder, "services/soup", **must_know)
+    site = await open_pages()
+    page = (await site.client.get("/chosen?r=services/soup&r=services/night-round")).text
+    text = words(page)
+    for told in (
+        "For what Shown",
+        "For whom Shown girls alone",
+        "Conditions From 15 years on. with a letter",
+        "Cost Shown towels at 1 euro",
+        "Bring along the letter",
+        "Mind Ask for the way.",
+    ):
+        assert told in text, told
+    assert page.count('href="tel:112"') == 1
+    assert (
+        words((await site.client.get("/services/soup")).text).count("Conditions From 15 years on. with a letter") == 1
+    )
+
+
 async def test_a_withheld_place_and_what_is_unknown_are_told(open_pages) -> None:
     text = words((await (await open_pages()).client.get("/chosen?r=services/night-round")).text)
     assert "Place given on contact, or a mobile round: it is not published." in text
-    assert "Ask first No source says: how to get in, hours, languages spoken." in text
+    assert "Ask first No source says: how to get in, hours, languages spoken, for whom." in text
 
 
 async def test_what_is_gone_or_never_was_is_told(open_pages, folder: Path) -> None:

@@ -184,6 +184,7 @@ async def test_names_in_the_feed_are_text(dated_site, folder: Path) -> None:
 
 async def test_the_feed_tells_ages(dated_site, folder: Path) -> None:
     write(folder, "services/night-round", name={"en": "Night round"}, description={"en": "Soup."}, as_of="2021-06")
+    write(folder, "services/tent", name={"en": "Tent"}, as_of="2026-09", since={"value": "2099"})
     feed = await read(await dated_site(), "/changes.atom", "application/atom+xml")
     entries = {entry.findtext("title", "", ATOM): entry for entry in feed.iterfind("entry", ATOM)}
     told = {
@@ -192,6 +193,7 @@ async def test_the_feed_tells_ages(dated_site, folder: Path) -> None:
     }
     assert told["Social grocery"] == (["service", "current"], None)
     assert told["Night round"] == (["service", "historical"], "historical: Soup.")
+    assert told["Tent"] == (["service", "current"], "Planned: no source says that it has begun.")
     assert told["Kitchen in the old school"] == (["service", "ended"], "ended")
 
 

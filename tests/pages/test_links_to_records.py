@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.app import Datasette
 from factories import write, write_vocabulary
 
 SHELTER: dict[str, Any] = {
@@ -81,3 +82,60 @@ async def test_a_place_names_those_who_have_their_address_in_it(open_pages, fold
     page = (await (await open_pages()).client.get("/places/calais")).text
     listed = page.partition("Organisations based here")[2].partition("</section>")[0]
     assert "/organisations/seated" in listed
+
+
+CAUTIONS: dict[str, tuple[dict[str, Any], str]] = {
+    "planned": (
+        {"status": {"value": "planned", "as_of": "2026-09", "sources": ["visit-report"]}},
+        "Planned: no source says that it has begun.",
+    ),
+    "to come": ({"since": {"value": "2099-01"}}, "Planned: no source says that it has begun."),
+    "seasonal": (
+        {"status": {"value": "seasonal", "as_of": "2026-09", "sources": ["visit-report"]}},
+        "Seasonal: ask first whether it runs now",
+    ),
+    "doubted": (
+        {"verifications": [{"date": "2026-10-02", "method": "visit", "outcome": "not-found"}]},
+        "Not found as told when somebody checked: ask first",
+    ),
+    "out of season": (
+        {
+            "hours": [
+                {
+                    "text": {"en": "by night"},
+                    "valid": "2025-12/2026-03",
+                    "as_of": "2026-02",
+                    "sources": ["visit-report"],
+                }
+            ]
+        },
+        "Hours of another season: ask first",
+    ),
+}
+
+
+@pytest.mark.parametrize("changes, said", CAUTIONS.values(), ids=CAUTIONS)
+async def test_a_link_says_what_its_age_does_not(open_pages, folder: Path, changes: dict[str, Any], said: str) -> None:
+    write_vocabulary(folder, "service-statuses", "active", "planned", "seasonal")
+    where = [{"place": "calais"}]
+    write(folder, "services/shelter", name={"en": "Shelter"}, as_of="2026-09", locations=where, **changes)
+    write(folder, "practices/shared-store", services=["shelter"])
+    site = await open_pages()
+    for path in (
+        "/places/calais",
+        "/organisations/helpers",
+        "/practices/shared-store",
+        "/sources/visit-report",
+        "/services/day-centre",
+    ):
+        page = (await site.client.get(path)).text
+        told = re.findall(r'<a href="/services/shelter">.*?<strong class="state">([^<]*)</strong>', page)
+        assert said in told, path
+        assert len(told) == len(re.findall('<a href="/services/shelter">', page)), path
+        assert not re.search(rf'<a href="/services/day-centre">(?:(?!</li>).)*{said}', page)
+
+
+async def test_a_service_that_is_planned_says_so_in_the_language_of_the_page(real_pages: Datasette) -> None:
+    page = (await real_pages.client.get("/fr/places/dunkirk-area")).text
+    planned = r'<a href="/fr/services/[^"]*">(?:(?!</li>).)*<strong class="state">Prévu'
+    assert re.search(planned, page, re.DOTALL)

@@ -35,7 +35,7 @@ async def test_a_cell_is_what_the_search_finds_for_sure(real_pages: Datasette, p
 async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:
     text = (await real_pages.client.get("/ar/overview")).text
     assert '/ar/services?place=calais"><bdi>كاليه</bdi></a></th>' in text
-    assert re.search(r'aria-label="[^"]+, كاليه"', text)
+    assert re.search(r'aria-label="[^"]+، كاليه"', text)
 
 
 async def test_ages_are_those_of_the_database(real_pages: Datasette, real_database: Path) -> None:

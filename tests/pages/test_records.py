@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,15 @@ import pytest
 from datasette.app import Datasette
 from factories import query, write
 from reading import words
+
+
+async def test_a_note_on_the_date_has_its_label(open_pages, folder: Path) -> None:
+    write(folder, "services/day-centre", as_of="2026-09", as_of_note={"en": "day of the vacancy"})
+    site = await open_pages()
+    for path, label in {"": "About that date:", "/fr": "À propos de cette date\u00a0:"}.items():
+        page = unescape((await site.client.get(f"{path}/services/day-centre")).text)
+        assert f"{label} <bdi" in page
+        assert "day of the vacancy</bdi>" in page
 
 
 async def test_a_renamed_record_leads_to_its_successor(open_pages) -> None:
@@ -68,7 +78,7 @@ async def test_a_record_says_how_to_cite_it(path: str, name: str, open_pages) ->
     key = "/".join(path.split("/")[-2:])
     cited = f"Solidarity Directory, {key}, collection of 2026-11-23, http://localhost/{key}, CC BY 4.0"
     found = words(page.partition('<p class="citation">')[2].partition("</p>")[0]).strip()
-    assert found.replace(" ,", ",").replace("( ", "(").replace(" )", ")") == f"{name}, {cited}"
+    assert found.replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" ،", ",") == f"{name}, {cited}"
 
 
 async def test_what_is_withheld_and_what_is_unknown_are_told(open_pages) -> None:
@@ -146,7 +156,8 @@ async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Pa
     for path in ("/services/night-round", "/chosen?r=services/night-round"):
         page = words((await site.client.get(path)).text)
         assert told in page, page[page.find("Ask No") :][:400]
-    assert "Ask Les Aidants: +33 3 21 00 00 00" in (await site.client.get("/services/night-round")).text.splitlines()
+    lines = (await site.client.get("/services/night-round")).text.splitlines()
+    assert "Ask Les Aidants: +33 3 21 00 00 00 (as of May 2024)" in lines
     for path in ("/services/tea", "/services/old-kitchen", "/chosen?r=services/tea&r=services/old-kitchen"):
         assert "No contact of this service is known" not in (await site.client.get(path)).text
 

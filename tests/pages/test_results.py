@@ -13,6 +13,7 @@ from reading import words
 
 from web.needs import NEEDS
 from web.pages import results
+from web.qr import ANY_MASK, qr_code
 
 NOW = datetime.now(UTC)
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
@@ -286,3 +287,24 @@ async def test_where_nothing_is_understood_no_answer_is_told(real_pages: Dataset
     page = words((await real_pages.client.get("/ar/search?q=qwertz")).text)
     assert "لم نفهم: qwertz" in page
     assert "هذه الإجابات" not in page
+
+
+def on_paper(page: str) -> str:
+    """What a printed page of results says before its answers."""
+    return page.partition('<div class="paper-only asked">')[2].partition("<form")[0]
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr", "/ar"])
+async def test_paper_leads_back_and_says_whom_to_call(real_pages: Datasette, prefix: str) -> None:
+    asked = f"{prefix}/services?need=food&place=calais"
+    said = on_paper((await real_pages.client.get(asked)).text)
+    code = qr_code(f"http://localhost{asked}", ANY_MASK)
+    assert code and str(code.path) in said
+    assert '<strong dir="ltr">112</strong>' in said
+    assert 'dir="ltr">112</strong>' not in on_paper((await real_pages.client.get(f"{prefix}/organisations")).text)
+
+
+async def test_where_all_numbers_are_shown_paper_tells_them_once(real_pages: Datasette) -> None:
+    page = (await real_pages.client.get("/services?need=rescue-services")).text
+    assert 'class="emergency" aria-labelledby' in page
+    assert 'dir="ltr">112</strong>' not in on_paper(page)

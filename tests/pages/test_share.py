@@ -3,12 +3,13 @@
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from datasette.app import Datasette
 from datasette.utils.asgi import Request
-from factories import query, write
+from factories import query, write, write_vocabulary
 
 from schema.base import Text
 from schema.location import Address, Location
@@ -33,10 +34,10 @@ async def test_a_service_is_told_in_a_message(open_pages) -> None:
     assert await message(await open_pages(), "/services/day-centre") == [
         "Social grocery",
         "By: Les Aidants, Réseau du Nord",
-        "Where: 1 rue Haute, Calais",
+        "Where: 1 rue Haute, Calais (undated: ask first)",
         "When: weekday mornings (as of September 2026)",
         "How to get in: Shown",
-        "Ask Les Aidants: contact@example.org",
+        "Ask Les Aidants: contact@example.org (undated)",
         "current · last attested: September 2026",
         "http://localhost/services/day-centre",
     ]
@@ -85,11 +86,78 @@ async def test_a_fact_is_told_whole_or_not_at_all(open_pages, folder: Path) -> N
     assert "When: see the page" in await message(await open_pages(), "/services/soup")
 
 
-async def test_messages_of_the_real_collection_are_short(real_pages: Datasette, real_database: Path) -> None:
-    longest = query(real_database, "select id from services order by length(name) + length(providers) desc limit 15")
-    for (service,) in longest:
-        text = "\n".join(await message(real_pages, f"/services/{service}"))
-        assert len(text) < 600, service
+DATED: dict[str, dict[str, Any]] = {
+    "older": {"as_of": "2022-06", "sources": ["visit-report"]},
+    "as new": {"as_of": "2026-09", "sources": ["visit-report"]},
+    "undated": {"sources": ["visit-report"]},
+    "the record's": {},
+}
+SAID = {
+    "": {"older": " (as of June 2022: ask first)", "undated": " (undated: ask first)"},
+    "/fr": {
+        "older": " (date\u00a0: juin 2022\u202f; demandez d’abord)",
+        "undated": " (sans date\u00a0: demandez d’abord)",
+    },
+    "/ar": {"older": " (بتاريخ يونيو 2022: اسألوا أولًا)", "undated": " (بلا تاريخ: اسألوا أولًا)"},
+}
+
+
+@pytest.mark.parametrize("prefix", SAID)
+@pytest.mark.parametrize("evidence", DATED)
+async def test_what_is_older_than_the_record_says_so(open_pages, folder: Path, evidence: str, prefix: str) -> None:
+    address = {"precision": "exact", "street": "2 rue Basse", "sources": ["centre-page"]}
+    where = {"place": "calais", "address": {**address, **(DATED[evidence] or {"as_of": "2026-09"})}}
+    way = {"mode": "walk-in", "how": {"en": "ring"}, **DATED[evidence]}
+    write(folder, "services/soup", as_of="2026-09", locations=[where], access=[way])
+    said = SAID[prefix].get(evidence, "")
+    text = "\n".join(await message(await open_pages(), f"{prefix}/services/soup")).replace("\u2069", "")
+    assert re.search(rf"2 rue Basse[,،] (Calais|كاليه){re.escape(said)}$", text, re.MULTILINE)
+    assert re.search(rf"[,،] ring{re.escape(said)}$", text, re.MULTILINE)
+
+
+async def test_an_organisation_tells_of_when_its_address_is(open_pages, folder: Path) -> None:
+    address = {"place": "calais", "precision": "exact", "street": "2 rue Basse", "as_of": "2016-09"}
+    note = {"en": "a partner prints number 4"}
+    write(
+        folder, "organisations/seated", as_of="2026-09", address={**address, "note": note, "sources": ["centre-page"]}
+    )
+    lines = await message(await open_pages(), "/organisations/seated")
+    assert "Where: 2 rue Basse, Calais (as of September 2016: ask first) – a partner prints number 4" in lines
+
+
+async def test_a_place_with_a_date_of_its_own_tells_it(open_pages, folder: Path) -> None:
+    write(folder, "services/soup", as_of="2026-09", locations=[{"place": "calais", "as_of": "2022"}])
+    assert "Where: Calais (as of 2022: ask first)" in await message(await open_pages(), "/services/soup")
+
+
+async def test_an_old_number_is_told_with_its_date(open_pages, folder: Path) -> None:
+    phone = {"kind": "phone", "value": "115", "use": "service-line", "as_of": "2019", "sources": ["visit-report"]}
+    write(folder, "services/soup", as_of="2026-09", contacts=[phone])
+    assert "Shown: 115 (as of 2019)" in await message(await open_pages(), "/services/soup")
+
+
+async def test_caveats_go_along_as_far_as_a_message_holds_them(open_pages, folder: Path) -> None:
+    write(folder, "services/soup", caveats={"en": "Ask for the way. It may move."})
+    write(folder, "services/tea", caveats={"en": "Ask for the way. " + "Sources differ on the days of the week. " * 30})
+    write(folder, "services/rice", caveats={"en": "It was said " + "again and " * 90 + "again."})
+    site = await open_pages()
+    assert "Mind: Ask for the way. It may move." in await message(site, "/services/soup")
+    lines = await message(site, "/services/tea")
+    mind = next(line for line in lines if line.startswith("Mind: "))
+    assert re.fullmatch(r"Mind: Ask for the way\.( Sources differ on the days of the week\.)+ More on the page\.", mind)
+    assert len("\n".join(lines)) < 800
+    assert lines[-1] == "http://localhost/services/tea"
+    assert "Mind: see the page" in await message(site, "/services/rice")
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr", "/ar"])
+async def test_messages_of_the_real_collection_are_short(
+    real_pages: Datasette, real_database: Path, prefix: str
+) -> None:
+    longest = "select id from services order by length(name) + length(providers) + length(caveats) desc limit 15"
+    for (service,) in query(real_database, longest):
+        text = "\n".join(await message(real_pages, f"{prefix}/services/{service}"))
+        assert len(text) < 800, service
 
 
 async def test_every_kind_has_a_message(open_pages) -> None:
@@ -134,13 +202,28 @@ def test_settings_are_read_where_there_are_none() -> None:
 async def test_the_preview_of_a_link_says_that_words_are_old(open_pages, folder: Path) -> None:
     write(folder, "organisations/gone", summary={"en": "Gave out tents."}, ended={"value": "2019"})
     write(folder, "practices/old", as_of="2019")
+    write_vocabulary(folder, "service-statuses", "active", "planned")
+    planned = {"value": "planned", "as_of": "2026-09", "sources": ["visit-report"]}
+    write(folder, "services/tent", name={"en": "Tent"}, as_of="2026-09", status=planned)
     site = await open_pages()
     for path, told in {
         "/services/day-centre": "Social grocery",
         "/services/old-kitchen": "ended: Kitchen in the old school",
+        "/services/tent": "Planned: no source says that it has begun. Tent",
         "/organisations/gone": "ended: Gave out tents.",
         "/practices/old": "historical: Six groups share one store.",
     }.items():
         page = (await site.client.get(path)).text
         assert f'<meta name="description" content="{told}">' in page
         assert f'<meta property="og:description" content="{told}">' in page
+
+
+@pytest.mark.parametrize("path", ["/", "/fr/services", "/ar/services/day-centre", "/nowhere"])
+async def test_the_preview_of_a_link_has_a_picture_of_our_own(open_pages, path: str) -> None:
+    site = await open_pages()
+    site_of(site).address = "https://directory.example"
+    page = (await site.client.get(path)).text
+    assert '<meta property="og:image" content="https://directory.example/static/card.png">' in page
+    picture = await site.client.get("/static/card.png")
+    assert picture.headers["content-type"] == "image/png"
+    assert len(picture.content) < 40_000

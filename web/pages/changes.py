@@ -66,10 +66,10 @@ def _entry(feed: Xml.Element, visit: Visit, named: Named, day: str, summary: str
     page = visit.lasting(named.path)
     entry = add_entry(feed, page, named.name, day, page)
     add(entry, "category", term=KINDS[named.folder].name)
-    _age(entry, visit, named.freshness, summary)
+    _age(entry, visit, named.freshness, " ".join(filter(None, [named.caution, summary])))
 
 
-def _age(entry: Xml.Element, visit: Visit, freshness: str | None, summary: str | None) -> None:
+def _age(entry: Xml.Element, visit: Visit, freshness: str | None, summary: str) -> None:
     """The summary, after the word for its age where that is not to be overlooked."""
     age = visit.labels.of("freshness", freshness, ENGLISH).text if freshness else None
     if freshness and age:

@@ -16,6 +16,7 @@ from web.beside import Key
 from web.cards import Card, cards_of
 from web.desks import Desk, desks_of
 from web.downloads.links import download_links
+from web.emergency import emergency_of
 from web.page import Page, Redirect
 from web.pages.record import Notes, opening, place_rows, source_rows, sources_of
 from web.pages.withdrawn import TOMBSTONE
@@ -75,6 +76,7 @@ def chosen(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) 
         **_codes(visit, address, choices),
         "opening": partial(opening, visit),
         "alerts_now": alerts_now,
+        "emergency": emergency_of(visit),
         "untranslated": stand_in_english((choice.record for choice in choices), visit.language.code),
         "notes": Notes(),
         "sources": _sources(connection, choices),
