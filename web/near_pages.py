@@ -5,8 +5,8 @@ import sqlite3
 from rapidfuzz import process
 
 from schema.kinds import KINDS
-from web.records import Named, names_of
 from web.parameter_values import LIKELY
+from web.records import Named, names_of
 from web.visit import Visit
 
 LISTS = [folder for folder in KINDS if folder != "vocabularies"]
