@@ -37,10 +37,10 @@ class Practice(Record):
 
     title: Text = Field(description="What it is, in a line.", examples=[{"en": "A shared warehouse"}])
     themes: list[Theme] = Field(min_length=1, description="What it is about.", examples=[["coordination"]])
-    audiences: list[Audience] = Field([], description="Whom it concerns.", examples=[["unaccompanied-minors"]])
     approach: Text = Field(
         description="What was done.", examples=[{"en": "Six groups share one store and one kitchen."}]
     )
+    audiences: list[Audience] = Field([], description="Whom it concerns.", examples=[["unaccompanied-minors"]])
     problem: Text | None = Field(
         None, description="What it answers.", examples=[{"en": "Each group stored goods alone."}]
     )

@@ -35,7 +35,12 @@ _SAME = str.maketrans(
 )
 # Series of eight Ethiopic syllables that sound alike in Amharic and Tigrinya, each with the one that stands for it.
 _ETHIOPIC_SERIES = (("ሐ", "ሀ"), ("ኀ", "ሀ"), ("ሠ", "ሰ"), ("ዐ", "አ"), ("ፀ", "ጸ"))
-_SAME |= {ord(series) + vowel: chr(ord(kept) + vowel) for series, kept in _ETHIOPIC_SERIES for vowel in range(7)}
+# First and fourth vowels of the throat are one in Amharic; rounded letters are written by themselves or with a vowel.
+_ETHIOPIC_VOWELS = {"ሃ": "ሀ", "ኣ": "አ", "ቈ": "ቆ", "ኈ": "ሆ", "ኰ": "ኮ", "ጐ": "ጎ"}
+_SAME |= str.maketrans(_ETHIOPIC_VOWELS)
+for _series, _kept in _ETHIOPIC_SERIES:
+    _alike = (chr(ord(_kept) + vowel) for vowel in range(7))
+    _SAME |= {ord(_series) + vowel: _ETHIOPIC_VOWELS.get(letter, letter) for vowel, letter in enumerate(_alike)}
 _TATWEEL_AND_JOINERS = re.compile("[\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 # French articles and pronouns that an apostrophe ties to the word.
 _ELIDED = re.compile(r"\b(?:l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ`´]", re.IGNORECASE)

@@ -11,6 +11,8 @@ from search.spelling import SHORTEST, sound
 _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
 # Not "m", "s" or "t": "I m an adult", "it s open", "don t eat" are English.
 _ELIDED_ALONE = re.compile("(?:qu|[cdjl]) [aehiou].+")
+IN_SYLLABLES = "vi"
+"""The language whose short words, written apart, look as if they began with an article."""
 WRITTEN = {"", "en", "fr"}
 """Languages of names and of most questions: a word of theirs is no other one."""
 RARER = 5
@@ -22,7 +24,9 @@ SHORTEST_JOINED = 5
 def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
     """The same words without such articles, and with those joined that are one word of the vocabularies."""
     told = _without_lone_articles(folded, library)
-    return tuple(_joined([_without_article(word, library) for word in told], library))
+    if library.lexicon.language_of(told) != IN_SYLLABLES:
+        told = [_without_article(word, library) for word in told]
+    return tuple(_joined(told, library))
 
 
 def _without_lone_articles(folded: Sequence[str], library: Library) -> list[str]:
