@@ -19,6 +19,8 @@ from search.lexicon import (
 )
 from search.stems import stem
 
+MOST_WORDS = 3
+"""Telling words of a label up to which one of them says something of the whole."""
 Phrases = list[tuple[Label, tuple[str, ...]]]
 """Labels with their folded words."""
 Found = Mapping[str, frozenset[Concept]]
@@ -79,7 +81,7 @@ def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
     found = defaultdict[str, set[Concept]](set)
     for label, phrase in phrases:
         told = telling(phrase, ignored)
-        if len(told) > 1 and label.concept.scheme not in NAMES:
+        if 1 < len(told) <= MOST_WORDS and label.concept.scheme not in NAMES:
             for word in told:
                 for key in (word, *_keys_in(label.language, (word,))):
                     found[key].add(label.concept)

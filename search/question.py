@@ -99,17 +99,23 @@ def understand(text: str, library: Library) -> Question:
 
 
 def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[Part]:
-    """The longest labels first, from left to right; what is no label is a part by itself, small words are none."""
+    """The longest labels first, from left to right; what is no label is a part by itself, small words are none.
+
+    A run of small words goes before a label that is shorter: "what happens" asks for no event.
+    """
     start = 0
     while start < len(folded):
         ahead = folded[start : start + LONGEST_LABEL]
         length, concepts = label_at(ahead, heard.small, library)
+        said_nothing = small_words_at(ahead, heard.small, library)
+        if said_nothing > length:
+            concepts = {}
         if better := mended(ahead, length if concepts else 1, library):
             length, part = better
             yield part
         elif concepts:
             yield of_label(telling(ahead[:length], heard.small), concepts, library)
-        elif said_nothing := small_words_at(ahead, heard.small, library):
+        elif said_nothing:
             length = said_nothing
         else:
             yield from _unlabelled(folded[start], heard, library)

@@ -66,7 +66,9 @@ def collection(data: Path) -> Path:
         "ignored-words",
         {
             "id": "where",
-            "labels": {"en": {"preferred": "Where", "also": ["where can I", "in", "of", "the", "la", "à"]}},
+            "labels": {
+                "en": {"preferred": "Where", "also": ["where can I", "food for thought", "in", "of", "the", "la", "à"]}
+            },
         },
     )
     write(data, "places/dover", name={"en": "Dover"}, kind="commune", country="GB")

@@ -71,6 +71,12 @@ def test_a_service_that_covers_a_place_is_found_there(found: Found) -> None:
     assert "showers" in found("shower calais")[:2]
 
 
+def test_a_run_of_small_words_goes_before_a_label_at_its_beginning(ask: Ask) -> None:
+    parts = ask("food for thought showers").question.parts
+    assert [part.words for part in parts] == [("showers",)]
+    assert [part.words for part in ask("food for showers").question.parts] == [("food",), ("for",), ("showers",)]
+
+
 def test_a_hidden_word_is_understood(found: Found) -> None:
     assert set(found("shouer")[:2]) == {"showers", "day-centre"}
 
