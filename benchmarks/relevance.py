@@ -30,6 +30,7 @@ SETS = {
     "held_out": "held out from the first two rounds",
     "fresh": "held out from the second round",
     "own_words": "own words of people in trouble",
+    "once_unseen": "unseen until the last round",
     "unseen": "unseen",
 }
 PAGE = ROOT / "docs" / "search.md"
