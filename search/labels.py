@@ -40,7 +40,7 @@ def make_lexicon(
     names = (phrase for label, phrase in phrases if label.concept.scheme in NAMES and len(phrase) > 1)
     narrower, wider = _hierarchy(broader)
     return Lexicon(
-        *_whole(phrases, ignored),
+        *_whole(phrases, ignored, ignored_phrases),
         _by_word(phrases, ignored),
         ignored,
         ignored_phrases,
@@ -54,15 +54,17 @@ def make_lexicon(
     )
 
 
-def _whole(phrases: Phrases, ignored: frozenset[str]) -> tuple[Found, Found]:
+def _whole(
+    phrases: Phrases, ignored: frozenset[str], ignored_phrases: frozenset[tuple[str, ...]]
+) -> tuple[Found, Found]:
     """Concepts by their labels, as they are and by their stems."""
     exact, stemmed = defaultdict[str, set[Concept]](set), defaultdict[str, set[Concept]](set)
-    labels = {phrase for _, phrase in phrases}
+    others = {phrase for _, phrase in phrases} | ignored_phrases
     for label, phrase in phrases:
         told = telling(phrase, ignored)
         # "Pas-de-Calais" without its small words would be Calais, "look for someone" any look: what is left must be
         # nobody else's whole label, and more than a word unless it is a name.
-        says_enough = told not in labels and (len(told) > 1 or label.concept.scheme in NAMES)
+        says_enough = told not in others and (len(told) > 1 or label.concept.scheme in NAMES)
         for form in {phrase} | ({told} if says_enough else set()):
             if not 0 < len(form) <= LONGEST_LABEL:
                 continue

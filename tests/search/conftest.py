@@ -32,7 +32,7 @@ def needs() -> list[dict[str, Any]]:
             "en": {"preferred": "Showers", "also": ["take a shower"], "hidden": ["shouer"]},
             "fr": {"preferred": "Douches", "also": ["prendre une douche"]},
         },
-        "water": {"en": {"preferred": "Water and washing"}},
+        "water": {"en": {"preferred": "Water and washing", "hidden": ["the food for thought"]}},
     }
     broader = {"meal": "food", "shower": "water"}
     return [
