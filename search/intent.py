@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from search import weights
 from search.documents import Document
 from search.lexicon import ORGANISATIONS, THEMES, Concept, Lexicon
-from search.parts import WHO, Part
+from search.parts import SURE, WHO, Part
 from search.question import Question
 
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
@@ -75,10 +75,9 @@ def intent_of(question: Question, lexicon: Lexicon) -> Intent:
 
 
 def _is_danger(part: Part) -> bool:
-    """Whether a part says that a life is in danger, and can stand for no other need."""
-    return {concept for concept in part.concepts if concept.scheme == "needs"} == {LIFE_IN_DANGER} and (
-        part.concepts[LIFE_IN_DANGER] >= weights.INFLECTED
-    )
+    """Whether a part says that a life is in danger, and stands for no other need as surely."""
+    sure = {concept for concept, sure in part.concepts.items() if sure >= SURE and concept.scheme == "needs"}
+    return sure == {LIFE_IN_DANGER}
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:

@@ -17,6 +17,7 @@ from search.lexicon import (
     stem_keys,
     telling,
 )
+from search.small_words import elsewhere, languages_of_words, settled, small_words
 from search.stems import stem
 
 MOST_WORDS = 3
@@ -35,7 +36,7 @@ def make_lexicon(
 ) -> Lexicon:
     """A lexicon of all labels; `broader` and `areas` give pairs of a concept and one that it lies in or goes with."""
     labels = list(labels)
-    ignored, ignored_phrases = _ignored(labels)
+    ignored, ignored_phrases = small_words(labels)
     phrases = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme != IGNORED]
     names = (phrase for label, phrase in phrases if label.concept.scheme in NAMES and len(phrase) > 1)
     narrower, wider = _hierarchy(broader)
@@ -49,8 +50,9 @@ def make_lexicon(
         wider,
         _hierarchy(areas)[1],
         _hierarchy(related)[1],
-        _settled(labels, ignored),
-        _languages(word for label in labels for word in _of(label)),
+        settled(labels, ignored),
+        elsewhere(labels, ignored),
+        languages_of_words(labels),
     )
 
 
@@ -88,41 +90,6 @@ def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
                 for key in (word, *_keys_in(label.language, (word,))):
                     found[key].add(label.concept)
     return _frozen(found)
-
-
-def _ignored(labels: list[Label]) -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
-    """Small words, and phrases of them; a small word of one language may be water or money in another."""
-    told = (label for label in labels if label.concept.scheme not in (IGNORED, *NAMES))
-    content = _languages((label.text, label.language) for label in told)
-    small = [(label, tuple(words(label.text))) for label in labels if label.concept.scheme == IGNORED]
-    single = {
-        phrase[0]
-        for label, phrase in small
-        if len(phrase) == 1
-        and (label.language in STEMMED_FIRST or not content.get(label.text, frozenset()) - {label.language})
-    }
-    return frozenset(single), frozenset(phrase for _, phrase in small if len(phrase) > 1)
-
-
-def _settled(labels: list[Label], ignored: frozenset[str]) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
-    """Words that say nothing in some languages and something in others, with both."""
-    single = [label for label in labels if label.text not in ignored and label.concept.scheme not in NAMES]
-    small, content = (
-        _languages((label.text, label.language) for label in single if (label.concept.scheme == IGNORED) == is_small)
-        for is_small in (True, False)
-    )
-    return {word: (small[word], content[word]) for word in small.keys() & content.keys() if " " not in word}
-
-
-def _of(label: Label) -> Iterator[tuple[str, str]]:
-    return ((word, label.language) for word in label.text.split())
-
-
-def _languages(words: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    found = defaultdict[str, set[str]](set)
-    for word, language in words:
-        found[word].add(language)
-    return {word: frozenset(languages) for word, languages in found.items()}
 
 
 def _keys_in(language: str, phrase: tuple[str, ...]) -> Iterator[str]:

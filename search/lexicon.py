@@ -72,6 +72,8 @@ class Lexicon:
     """Terms of other vocabularies that go with a term."""
     settled: Mapping[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict)
     """Words that say nothing in some languages and something in others, with both."""
+    elsewhere: frozenset[str] = frozenset()
+    """Small words that say something only in languages in which they are none."""
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Languages of every word of a label."""
 

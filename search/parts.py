@@ -82,7 +82,8 @@ def of_word(word: str, library: Library) -> Part:
 
 def of_small_word(word: str, library: Library) -> Part:
     """A word that is left out beside others, where it is all there is: "help"."""
-    return of_label((word,), library.held(library.lexicon.phrase((word,))), library)
+    means = dict.fromkeys(library.lexicon.exact.get(word, ()), 1.0)
+    return of_label((word,), library.held(means), library)
 
 
 def of_misspelt(word: str, library: Library, spoken: str | None) -> Part:

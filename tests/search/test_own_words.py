@@ -214,3 +214,14 @@ def test_who_types_a_place_alone_finds_help_before_volunteering(text: str, real:
 def test_who_asks_for_volunteering_at_a_place_finds_it_first(typed: Typed) -> None:
     services = [each.document for each in typed("volunteer calais").results if each.document.kind == "service"]
     assert services[0].is_for_helpers
+
+
+@pytest.mark.parametrize("text", ["help me", "i need help", "help", "aidez moi", "j'ai besoin d'aide"])
+def test_who_asks_for_help_alone_is_told_the_numbers_to_call(text: str, typed: Typed) -> None:
+    found = [each.document.shown["id"] for each in typed(text).results[:3]]
+    assert "112-european-emergency-number" in found
+
+
+@pytest.mark.parametrize("text", ["que faire", "que puis je faire", "what do i do"])
+def test_small_words_alone_are_no_slips_of_others(text: str, typed: Typed) -> None:
+    assert not any(part.concepts for part in typed(text).question.parts)
