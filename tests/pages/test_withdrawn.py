@@ -4,7 +4,7 @@ from pathlib import Path
 
 from datasette.app import Datasette
 from factories import RECORDS, write
-from test_records import words
+from reading import words
 
 from schema.kinds import KINDS
 from web.languages import read_languages
@@ -34,6 +34,23 @@ async def test_an_old_address_leads_to_the_new_one_in_every_list_and_language(op
 
 async def test_there_is_a_list_for_every_kind_but_vocabularies() -> None:
     assert {*LISTS.split("|"), "vocabularies"} == KINDS.keys()
+
+
+async def test_a_vocabulary_that_was_renamed_leads_to_the_new_one(open_pages, folder: Path) -> None:
+    write(folder, "withdrawn/vocabularies/wants", reason={"en": "Renamed."}, successor="needs")
+    write(folder, "withdrawn/vocabularies/moods", reason={"en": "Nobody used it."})
+    site: Datasette = await open_pages()
+    for old, new in {
+        "/vocabularies/wants": "/vocabularies/needs",
+        "/fr/vocabularies/wants": "/fr/vocabularies/needs",
+        "/vocabularies/wants.ttl": "/vocabularies/needs.ttl",
+        "/vocabularies/wants.jsonld": "/vocabularies/needs.jsonld",
+    }.items():
+        response = await site.client.get(old)
+        assert (response.status_code, response.headers["location"]) == (301, new)
+    gone = await site.client.get("/vocabularies/moods")
+    assert gone.status_code == 410 and "Nobody used it." in words(gone.text)
+    assert (await site.client.get("/vocabularies/never")).status_code == 404
 
 
 async def test_what_was_chosen_is_kept_on_the_way(open_pages, folder: Path) -> None:

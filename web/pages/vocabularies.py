@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Mapping
 
-from datasette.utils.asgi import NotFound
-
 from linked.vocabularies import Concept, read_concepts, read_credits, read_scheme, read_schemes
 from search.values import SCHEMES
-from web.page import Page
+from web.page import Page, Redirect
+from web.pages.withdrawn import withdrawn
 from web.visit import Visit
 
 FILTERS = {scheme: parameter for parameter, schemes in SCHEMES.items() for scheme in schemes}
@@ -19,11 +18,11 @@ def vocabularies(connection: sqlite3.Connection, visit: Visit, parts: dict[str, 
     return Page("vocabularies.html", {"schemes": read_schemes(connection)})
 
 
-def vocabulary(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page:
-    """One with its terms; NotFound where there is no such."""
+def vocabulary(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page | Redirect:
+    """One with its terms, or what became of it; NotFound where there never was such."""
     scheme = read_scheme(connection, parts["scheme"])
     if scheme is None:
-        raise NotFound("There is no such vocabulary")
+        return withdrawn(connection, visit, "vocabularies", parts["scheme"])
     concepts = read_concepts(connection, scheme.id)
     values = {
         "scheme": scheme,

@@ -3,10 +3,9 @@
 import sqlite3
 from collections.abc import Sequence
 
-from datasette.utils.asgi import NotFound
-
 from linked.vocabularies import Scheme, read_scheme, read_schemes
-from web.page import File
+from web.page import File, Page, Redirect
+from web.pages.withdrawn import file_of, withdrawn
 from web.rdf import TYPES, written
 from web.visit import Visit
 
@@ -16,11 +15,11 @@ def vocabulary_files(connection: sqlite3.Connection, visit: Visit, parts: dict[s
     return _file(connection, visit, "", read_schemes(connection), parts["form"])
 
 
-def vocabulary_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> File:
-    """One vocabulary; NotFound where there is no such."""
+def vocabulary_file(connection: sqlite3.Connection, visit: Visit, parts: dict[str, str]) -> Page | Redirect | File:
+    """One vocabulary, or what became of it; NotFound where there never was such."""
     scheme = read_scheme(connection, parts["scheme"])
     if scheme is None:
-        raise NotFound("There is no such vocabulary")
+        return file_of(withdrawn(connection, visit, "vocabularies", parts["scheme"]), parts["form"])
     return _file(connection, visit, scheme.id, [scheme], parts["form"])
 
 

@@ -20,3 +20,8 @@ def withdrawn(connection: sqlite3.Connection, visit: Visit, folder: str, record_
     if gone["successor"]:
         return Redirect(visit.link(f"/{folder}/{gone['successor']}"))
     return Page("withdrawn.html", {"gone": gone}, status=GONE)
+
+
+def file_of(found: Page | Redirect, form: str) -> Page | Redirect:
+    """What became of a record, a file of its successor rather than its page."""
+    return found if isinstance(found, Page) else Redirect(f"{found.location.partition('?')[0]}.{form}", found.status)
