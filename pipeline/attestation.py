@@ -40,7 +40,12 @@ def freshness_of(record: Record, status_as_of: str | None, ended: bool, facts: F
 
 def has_ended(until: Dated | None, facts: Facts) -> bool:
     """Is the last possible day of an end past?"""
-    last = latest(until.value) if until else None
+    return is_past(until.value if until else None, facts)
+
+
+def is_past(until: str | None, facts: Facts) -> bool:
+    """Is the last possible day of a date past?"""
+    last = latest(until)
     return last is not None and last < facts.today
 
 

@@ -6,7 +6,6 @@ from search.folding import LONGEST
 from web.tracking import is_tracking
 
 Parameters = list[tuple[str, str]]
-NOW = ("open", "now")
 
 
 def read_query(text: str) -> Parameters:
@@ -14,17 +13,19 @@ def read_query(text: str) -> Parameters:
     pairs = (
         (name, value[:LONGEST] if name == "q" else value) for name, value in parse_qsl(text) if not is_tracking(name)
     )
-    asked = dict.fromkeys(pairs)
-    # The form has a box for now beside a field for a day and time, which says more.
-    if any(name == "open" and value[:1].isdigit() for name, value in asked):
-        asked.pop(NOW, None)
-    return list(asked)
+    asked = list(dict.fromkeys(pairs))
+    # The form has a box, for now or a day, beside a field for a day and time, which says more.
+    days = [value for name, value in asked if name == "open" and value[:1].isdigit()]
+    told = max(days, key=len, default="")
+    less = {("open", "now"), *(("open", day) for day in days if len(day) < len(told))} if told else set()
+    return [pair for pair in asked if pair not in less]
 
 
 def is_tidy(text: str) -> bool:
     """Whether it says no more than it asks: forms send the fields that nobody filled, and both of "open"."""
     said = parse_qsl(text, keep_blank_values=True)
-    return all(value for _, value in said) and (NOW not in said or NOW in read_query(text))
+    asked = read_query(text)
+    return all(value for _, value in said) and all(pair in asked for pair in said if pair[0] == "open")
 
 
 def query_of(parameters: Parameters | None) -> str:

@@ -12,8 +12,8 @@ from web.trust import ENDED, Trust
 from web.visit import Visit
 
 LONGEST = 800
-WIDTHS = (260, 200, 120, 60)
-"""Characters that one fact may take, ever fewer until the message is short enough."""
+WIDTHS = (400, 260, 200, 120, 60)
+"""Characters that one fact may take, ever fewer until the message is short enough; caveats give way before."""
 ASK_FIRST = ("historical", "undated")
 SENTENCES = re.compile(r"(?<=[.!?؟])\s+")
 """Where one ends and the next begins."""
@@ -43,7 +43,7 @@ def _begin(record: Entry, trust: Trust | None, visit: Visit) -> Iterator[str]:
 def _end(record: Entry, trust: Trust | None, visit: Visit) -> Iterator[str]:
     yield from _age(trust, visit) if trust else ()
     if note := getattr(record, "as_of_note", None):
-        yield _fact(visit.say("About that date"), visit.plain_text(note), WIDTHS[0], visit)
+        yield _fact(visit.say("About that date"), visit.plain_text(note), WIDTHS[1], visit)
 
 
 def _doubts(record: Entry, visit: Visit) -> list[list[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.attestation import freshness_of, has_ended
+from pipeline.attestation import freshness_of, has_ended, is_past
 from pipeline.collection import Collection
 from pipeline.tables.common import (
     FRESHNESS,
@@ -31,7 +31,9 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for record in collection.organisations.values():
         status_as_of = record.status.as_of if record.status else None
         networks = [
-            relation.organisation or relation.name for relation in record.relations if relation.role == "member-of"
+            relation.organisation or relation.name
+            for relation in record.relations
+            if relation.role == "member-of" and not is_past(relation.until, facts)
         ]
         yield (
             record.id,

@@ -29,7 +29,7 @@ ENDED: dict[str, Callable[[Any, Facts], bool] | None] = {
 
 
 def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    others = Neighbours(collection)
+    others = Neighbours(collection, facts)
     for kind in sorted((kind for kind in KINDS.values() if kind.folder in ENTRIES), key=lambda kind: kind.name):
         for record in collection.of(kind.folder).values():
             entry = ENTRIES[kind.folder](record, others)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pipeline.attestation import is_past
 from pipeline.collection import Collection
 from pipeline.tables.places import all_around, directly_around
+from pipeline.tables.shape import Facts
 from schema.base import Text
 from schema.document import Document
 from schema.event import Event
@@ -52,6 +54,7 @@ class Neighbours:
     """What the entries of a collection need to know of other records."""
 
     collection: Collection
+    facts: Facts
 
     @cached_property
     def within(self) -> dict[str, set[str]]:
@@ -150,7 +153,12 @@ def _organisation(record: Organisation, others: Neighbours) -> Entry:
     entry.tags |= tags("relation-roles", (relation.role for relation in record.relations))
     entry.tags |= tags(ORGANISATIONS, [record.id]) | tags("themes", record.themes)
     entry.tags |= tags(
-        MEMBERS, (each.organisation for each in record.relations if each.role in BELONGING and each.organisation)
+        MEMBERS,
+        (
+            each.organisation
+            for each in record.relations
+            if each.role in BELONGING and each.organisation and not is_past(each.until, others.facts)
+        ),
     )
     others.at(entry, [record.base] if record.base else [])
     if record.country in others.countries and not record.base:

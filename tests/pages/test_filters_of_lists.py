@@ -115,6 +115,14 @@ async def test_events_and_documents_lead_to_those_of_their_type(folder_of: str, 
     assert f'href="/fr/{folder_of}?type={kind}"' in await page_of(await open_pages(), f"/fr/{folder_of}/{key}")
 
 
+async def test_a_network_leaves_out_those_who_have_left_it(open_pages: Any, folder: Path) -> None:
+    for name, until in (("stays", "2099"), ("left", "2019-12")):
+        tie = {"role": "member-of", "organisation": "network", "until": until, "sources": ["visit-report"]}
+        write(folder, f"organisations/{name}", name=name.title(), relations=[tie])
+    sure, unsure = await asked(await open_pages(), "network=network")
+    assert "stays" in sure and "left" not in sure | unsure
+
+
 async def test_a_network_keeps_its_members(open_pages: Any, folder: Path) -> None:
     tie = {"role": "member-of", "organisation": "network", "sources": ["visit-report"]}
     write(folder, "organisations/joined", name="Joined", relations=[tie])
@@ -191,8 +199,9 @@ async def test_a_day_and_time_can_be_asked_for_beside_now(open_pages: Any) -> No
     assert '<input type="checkbox" name="open" value="now">' in page
     now = form_of(await page_of(site, "/services?open=now"))
     assert 'name="open" value="now" checked>' in now and 'name="open" value="">' in now
-    filled = await site.client.get(f"/services?q=&open=now&open={moment}")
-    assert filled.headers["location"] == f"/services?open={NOW:%Y-%m-%d}T11%3A00"
+    for box in ("now", f"{NOW:%Y-%m-%d}"):
+        filled = await site.client.get(f"/services?q=&open={box}&open={moment}")
+        assert filled.headers["location"] == f"/services?open={NOW:%Y-%m-%d}T11%3A00"
 
 
 async def test_a_day_alone_is_told_in_words_and_kept(open_pages: Any) -> None:

@@ -160,6 +160,16 @@ async def test_messages_of_the_real_collection_are_short(
         assert len(text) < 800, service
 
 
+async def test_a_caveat_gives_way_before_where_to_go(open_pages, folder: Path) -> None:
+    note = {"en": "Another paper names the door beside it, and nobody has looked which of them is right. " * 3}
+    address = {"precision": "exact", "street": "1 rue Haute", "note": note, "sources": ["centre-page"]}
+    caveats = {"en": "Nobody has been there since the winter. " * 8}
+    write(folder, "services/soup", locations=[{"place": "calais", "address": address}], caveats=caveats)
+    told = await message(await open_pages(), "/services/soup")
+    assert any(line.startswith("Where: 1 rue Haute, Calais") for line in told)
+    assert len("\n".join(told)) < 800
+
+
 async def test_every_kind_has_a_message(open_pages) -> None:
     site = await open_pages()
     for path in ("organisations/helpers", "practices/shared-store", "events/visit", "documents/report-2025"):
