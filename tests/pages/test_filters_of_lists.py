@@ -188,6 +188,11 @@ async def test_of_several_values_of_one_filter_any_will_do(language: str, either
         assert '<option value="">or also …</option>' in select
 
 
+async def test_a_value_that_no_record_of_a_list_has_stays_in_its_form(real_pages: Datasette) -> None:
+    form = form_of(await page_of(real_pages, "/practices?freshness=ended"))
+    assert '<input type="checkbox" name="freshness" value="ended" checked>' in form
+
+
 # Day and time
 
 
