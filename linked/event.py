@@ -22,7 +22,7 @@ def event(record: Event, links: Links) -> Node:
         organizer=links.to_all("organisations", record.organisers),
         contributor=links.to_all("organisations", record.hosts),
         about=[
-            *(links.term("themes", theme) for theme in record.themes),
+            *links.themes(record.themes),
             *links.to_all("organisations", record.organisations),
             *links.to_all("services", record.services),
         ],

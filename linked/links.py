@@ -41,6 +41,10 @@ class Links:
         """A term with its English label."""
         return node("DefinedTerm", self.concept(scheme, term), name=self.label(scheme, term))
 
+    def themes(self, terms: Iterable[str]) -> list[Node]:
+        """What something is about or works on."""
+        return [self.term("themes", term) for term in terms]
+
     def audiences(self, terms: Iterable[str]) -> list[Node]:
         """Those whom something is for or about."""
         return [

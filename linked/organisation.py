@@ -7,7 +7,7 @@ from linked.links import Links
 from linked.place import identifiers, position, postal, same_as
 from linked.standing import Standing
 from linked.values import Node, certain, node, texts, worded
-from schema.edtf_dates import latest
+from schema.edtf_dates import is_past
 from schema.organisation import Organisation, Relation
 
 ROLES = {
@@ -32,7 +32,7 @@ def organisation(record: Organisation, links: Links, standing: Standing) -> Node
         url=record.website,
         foundingDate=certain(record.founded.value) if record.founded else None,
         dissolutionDate=certain(record.ended.value) if record.ended else None,
-        knowsAbout=[links.term("themes", theme) for theme in record.themes],
+        knowsAbout=links.themes(record.themes),
         knowsLanguage=record.languages,
         areaServed=links.to_all("places", record.areas_served),
         address=postal(told, told.place, links) if told else None,
@@ -68,6 +68,6 @@ def _ties(record: Organisation, links: Links, standing: Standing) -> dict[str, l
 def _lasting(record: Organisation, standing: Standing) -> Iterator[tuple[str, Relation]]:
     """Ties with their property; who left a network is no longer told as its member."""
     for tie in record.relations:
-        has_ended = tie.until is not None and (latest(tie.until) or standing.today) < standing.today
+        has_ended = is_past(tie.until, standing.today)
         if tie.role in ROLES and (tie.role == "founded-by" or not has_ended):
             yield ROLES[tie.role], tie

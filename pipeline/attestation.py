@@ -4,7 +4,7 @@ from datetime import date
 
 from pipeline.tables.shape import Facts
 from schema.base import Dated, Record, Verification
-from schema.edtf_dates import earliest, latest
+from schema.edtf_dates import earliest, is_past
 from schema.freshness import ON_THE_SPOT, freshness
 
 
@@ -40,13 +40,7 @@ def freshness_of(record: Record, status_as_of: str | None, ended: bool, facts: F
 
 def has_ended(until: Dated | None, facts: Facts) -> bool:
     """Is the last possible day of an end past?"""
-    return is_past(until.value if until else None, facts)
-
-
-def is_past(until: str | None, facts: Facts) -> bool:
-    """Is the last possible day of a date past?"""
-    last = latest(until)
-    return last is not None and last < facts.today
+    return is_past(until.value if until else None, facts.today)
 
 
 def _on_the_spot(record: Record) -> list[Verification]:

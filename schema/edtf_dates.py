@@ -58,6 +58,12 @@ def latest(text: str | None) -> date | None:
     return bounds(text).latest if text else None
 
 
+def is_past(text: str | None, today: date) -> bool:
+    """Is its last possible day past? Of no date, no year or an open end nobody can say so."""
+    last = latest(text)
+    return last is not None and last < today
+
+
 def _reach(text: str) -> Bounds:
     """Days of one side of an interval; `..` is open."""
     if text == "..":

@@ -21,10 +21,9 @@ def read_query(text: str) -> Parameters:
     return [pair for pair in asked if pair not in less]
 
 
-def is_tidy(text: str) -> bool:
-    """Whether it says no more than it asks: forms send the fields that nobody filled, and both of "open"."""
+def is_tidy(text: str, asked: Parameters) -> bool:
+    """Whether it says no more than is read of it: forms send the fields that nobody filled, and both of "open"."""
     said = parse_qsl(text, keep_blank_values=True)
-    asked = read_query(text)
     return all(value for _, value in said) and all(pair in asked for pair in said if pair[0] == "open")
 
 

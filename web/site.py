@@ -85,7 +85,7 @@ class Site:
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
         visit = self.admitted(request)
-        if visit.path.rstrip("/") in TELLING and not is_tidy(request.query_string):
+        if visit.path.rstrip("/") in TELLING and not is_tidy(request.query_string, visit.parameters):
             return Response.redirect(visit.itself, status=301)
         frame = await build_date(self.datasette, visit.today)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from schema.edtf_dates import latest
+from schema.edtf_dates import is_past
 from web.records import Named, names_of
 
 TOLD_OF = """
@@ -35,6 +35,6 @@ def ties_to(connection: sqlite3.Connection, organisation: str, today: date) -> l
     tellers = [("organisations", row["organisation_id"]) for row in rows]
     names = names_of(connection, [*tellers, *(source for sources in cited for source in sources)], today)
     return [
-        Tie(row, names[teller], [names[source] for source in sources], (latest(row["until"]) or today) < today)
+        Tie(row, names[teller], [names[source] for source in sources], is_past(row["until"], today))
         for row, teller, sources in zip(rows, tellers, cited, strict=True)
     ]

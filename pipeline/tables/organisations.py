@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.attestation import freshness_of, has_ended, is_past
+from pipeline.attestation import freshness_of, has_ended
 from pipeline.collection import Collection
 from pipeline.tables.common import (
     FRESHNESS,
@@ -20,6 +20,7 @@ from pipeline.tables.common import (
     year,
 )
 from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
+from schema.edtf_dates import is_past
 from schema.location import Address
 from schema.organisation import Organisation
 
@@ -33,7 +34,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
         networks = [
             relation.organisation or relation.name
             for relation in record.relations
-            if relation.role == "member-of" and not is_past(relation.until, facts)
+            if relation.role == "member-of" and not is_past(relation.until, facts.today)
         ]
         yield (
             record.id,

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from pipeline.attestation import is_past
 from pipeline.collection import Collection
 from pipeline.tables.places import all_around, directly_around
 from pipeline.tables.shape import Facts
 from schema.base import Text
 from schema.document import Document
+from schema.edtf_dates import is_past
 from schema.event import Event
 from schema.glossary import GlossaryTerm
 from schema.organisation import Organisation
@@ -157,7 +157,7 @@ def _organisation(record: Organisation, others: Neighbours) -> Entry:
         (
             each.organisation
             for each in record.relations
-            if each.role in BELONGING and each.organisation and not is_past(each.until, others.facts)
+            if each.role in BELONGING and each.organisation and not is_past(each.until, others.facts.today)
         ),
     )
     others.at(entry, [record.base] if record.base else [])
