@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.stems import is_arabic
+
 SHORTEST = 4
 """Letters from which a word can be misspelt: shorter ones are near too many others."""
 SHORTEST_ARABIC = 3
@@ -35,7 +37,6 @@ _SOUNDS = [
     )
 ]  # fmt: skip
 
-_FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\u06ff"
 _VOWELS = frozenset("aeiouyاويهаеиоуыэюя")
 _SYLLABLES = frozenset(map(chr, range(0x1200, 0x1380)))
 """Ethiopic letters, of which each is heard as two."""
@@ -63,7 +64,7 @@ def near(
     Each with how sure that is (0 to 1). Known words stand by their length and by their sound. Of short words only
     slips that keep the consonants count, for another one makes another word: "wife" is no slip of "wifi".
     """
-    if len(word) < (SHORTEST_ARABIC if _is_arabic(word) else SHORTEST) or word.isdigit():
+    if len(word) < (SHORTEST_ARABIC if is_arabic(word) else SHORTEST) or word.isdigit():
         return []
     slips = 1 if len(word) < LONG else 2
     alike = [other for length in range(len(word) - slips, len(word) + slips + 1) for other in by_length.get(length, ())]
@@ -76,7 +77,7 @@ def near(
 
 def _is_slip(word: str, other: str) -> bool:
     """Whether one is likely the other badly typed rather than a word of its own."""
-    if _is_arabic(word) and len(word) <= SHORTEST:
+    if is_arabic(word) and len(word) <= SHORTEST:
         return _misses_a_vowel(word, other) or (len(word) == SHORTEST and sorted(word) == sorted(other))
     heard = len(word) * (2 if word[0] in _SYLLABLES else 1)
     if heard >= LONG or sorted(word) == sorted(other) or (heard >= MISSING and len(word) != len(other)):
@@ -88,10 +89,6 @@ def _misses_a_vowel(word: str, other: str) -> bool:
     """Whether a short Arabic word has one more or one fewer of the vowels that may be written."""
     are_alike = _consonants(word) == _consonants(other) and word.count("ه") == other.count("ه")
     return are_alike and len(word) != len(other) and min(len(word), len(other)) >= SHORTEST_ARABIC
-
-
-def _is_arabic(word: str) -> bool:
-    return _FIRST_ARABIC <= word[0] <= _LAST_ARABIC
 
 
 def _consonants(word: str) -> str:

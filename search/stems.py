@@ -40,11 +40,16 @@ def has_clitic(word: str) -> bool:
     return bool(_PREFIXES.match(word))
 
 
+def is_arabic(word: str) -> bool:
+    """Whether a word is written in Arabic letters."""
+    return _FIRST_ARABIC <= word[0] <= _LAST_ARABIC
+
+
 def languages_of(word: str) -> tuple[str, ...]:
     """Languages whose stemmers fit the script of a word; a question does not say its language."""
-    first = word[0]
-    if _FIRST_ARABIC <= first <= _LAST_ARABIC:
+    if is_arabic(word):
         return ARABIC
+    first = word[0]
     if _FIRST_CYRILLIC <= first <= _LAST_CYRILLIC:
         return CYRILLIC
     return LATIN if first.isascii() else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.tables.common import TRAIL, date_columns, date_values, of, page, text_columns, text_values, trail, year
-from pipeline.tables.shape import Column, Facts, Row, Table, array, day, junction
+from pipeline.tables.shape import Column, Facts, Row, Table, array, audiences_of, day, junction, themes_of
 from schema.document import Document
 from schema.references import Ref
 from schema.source import Source
@@ -130,20 +130,8 @@ _OWNER = ("documents", "document_id")
 
 TABLES = (
     DOCUMENTS,
-    junction(
-        "document_themes",
-        _OWNER,
-        Column("theme", "Term of the vocabulary themes.", required=True),
-        lambda record: record.themes,
-        "What a document is about.",
-    ),
-    junction(
-        "document_audiences",
-        _OWNER,
-        Column("audience", "Term of the vocabulary audiences.", required=True),
-        lambda record: record.audiences,
-        "Of whom a document speaks, or for whom it is.",
-    ),
+    themes_of("document_themes", _OWNER, "What a document is about."),
+    audiences_of("document_audiences", _OWNER, "Of whom a document speaks, or for whom it is."),
     junction(
         "document_places",
         _OWNER,

@@ -14,7 +14,7 @@ from pipeline.tables.common import (
     trail,
     year,
 )
-from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
+from pipeline.tables.shape import Column, Facts, Row, Table, array, audiences_of, junction, themes_of
 from schema.event import Event, Session
 
 _PARTS = (("organiser", "organisers"), ("host", "hosts"), ("participant", "organisations"))
@@ -136,20 +136,8 @@ TABLES = (
     EVENTS,
     EVENT_ORGANISATIONS,
     EVENT_SESSIONS,
-    junction(
-        "event_themes",
-        _OWNER,
-        Column("theme", "Term of the vocabulary themes.", required=True),
-        lambda record: record.themes,
-        "What an event is about.",
-    ),
-    junction(
-        "event_audiences",
-        _OWNER,
-        Column("audience", "Term of the vocabulary audiences.", required=True),
-        lambda record: record.audiences,
-        "Whom an event concerns.",
-    ),
+    themes_of("event_themes", _OWNER, "What an event is about."),
+    audiences_of("event_audiences", _OWNER, "Whom an event concerns."),
     junction(
         "event_places",
         _OWNER,

@@ -19,7 +19,7 @@ from pipeline.tables.common import (
     value_of,
     year,
 )
-from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
+from pipeline.tables.shape import Column, Facts, Row, Table, array, junction, themes_of
 from schema.edtf_dates import is_past
 from schema.location import Address
 from schema.organisation import Organisation
@@ -127,13 +127,7 @@ ORGANISATIONS = Table(
 
 _OWNER = ("organisations", "organisation_id")
 
-ORGANISATION_THEMES = junction(
-    "organisation_themes",
-    _OWNER,
-    Column("theme", "Term of the vocabulary themes.", required=True),
-    lambda record: record.themes,
-    "Which organisation works on what.",
-)
+ORGANISATION_THEMES = themes_of("organisation_themes", _OWNER, "Which organisation works on what.")
 
 ORGANISATION_AREAS = junction(
     "organisation_areas",

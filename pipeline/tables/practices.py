@@ -15,7 +15,7 @@ from pipeline.tables.common import (
     trail,
     value_of,
 )
-from pipeline.tables.shape import Column, Facts, Row, Table, array, junction
+from pipeline.tables.shape import Column, Facts, Row, Table, array, audiences_of, junction, themes_of
 from schema.practice import Practice, Spring
 
 _TEXTS = ("problem", "approach", "results", "lessons", "transferability")
@@ -81,20 +81,8 @@ _OWNER = ("practices", "practice_id")
 
 TABLES = (
     PRACTICES,
-    junction(
-        "practice_themes",
-        _OWNER,
-        Column("theme", "Term of the vocabulary themes.", required=True),
-        lambda record: record.themes,
-        "What a practice is about.",
-    ),
-    junction(
-        "practice_audiences",
-        _OWNER,
-        Column("audience", "Term of the vocabulary audiences.", required=True),
-        lambda record: record.audiences,
-        "Whom a practice concerns.",
-    ),
+    themes_of("practice_themes", _OWNER, "What a practice is about."),
+    audiences_of("practice_audiences", _OWNER, "Whom a practice concerns."),
     junction(
         "practice_organisations",
         _OWNER,

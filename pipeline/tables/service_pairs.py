@@ -1,6 +1,6 @@
 """Tables of pairs: what each service is tied to, for joins."""
 
-from pipeline.tables.shape import Column, junction
+from pipeline.tables.shape import Column, audiences_of, junction
 
 _OWNER = ("services", "service_id")
 
@@ -19,13 +19,7 @@ TABLES = (
         lambda record: record.needs,
         "Which service answers which need.",
     ),
-    junction(
-        "service_audiences",
-        _OWNER,
-        Column("audience", "Term of the vocabulary audiences.", required=True),
-        lambda record: record.audiences,
-        "Which service is for whom.",
-    ),
+    audiences_of("service_audiences", _OWNER, "Which service is for whom."),
     junction(
         "service_areas",
         _OWNER,

@@ -111,3 +111,15 @@ def junction(
 
     columns = (Column(column, f"Record in {folder}.", required=True, references=folder), other)
     return Table(name, description, columns, rows, key=(column, other.name))
+
+
+def themes_of(name: str, owner: tuple[str, str], description: str) -> Table:
+    """A table of the themes of each record."""
+    column = Column("theme", "Term of the vocabulary themes.", required=True)
+    return junction(name, owner, column, lambda record: record.themes, description)
+
+
+def audiences_of(name: str, owner: tuple[str, str], description: str) -> Table:
+    """A table of those whom each record is for or about."""
+    column = Column("audience", "Term of the vocabulary audiences.", required=True)
+    return junction(name, owner, column, lambda record: record.audiences, description)

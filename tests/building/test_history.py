@@ -89,30 +89,24 @@ def test_committed_id_is_missed_until_it_is_withdrawn(shallow: bool, repository:
     assert examine(data, TODAY)[1] == []
 
 
-@pytest.mark.parametrize("state", ["no repository", "no git", "no commit", "not in it"])
-def test_no_id_is_missed_without_history(
-    state: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if state == "no git":
+@pytest.fixture(params=["no repository", "no git", "no commit", "not in it"])
+def without_history(request: pytest.FixtureRequest, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny collection, of which git knows nothing."""
+    if request.param == "no git":
         monkeypatch.setenv("PATH", "")
-    elif state != "no repository":
-        git(tmp_path, "init", "--quiet")
-    if state == "not in it":
-        git(tmp_path, "commit", "--allow-empty", "--message", "Begin")
-    (folder / "services" / "old-kitchen.yml").unlink()
-    assert examine(folder, TODAY)[1] == []
+    elif request.param != "no repository":
+        git(folder.parent, "init", "--quiet")
+    if request.param == "not in it":
+        git(folder.parent, "commit", "--allow-empty", "--message", "Begin")
+    return folder
 
 
-@pytest.mark.parametrize("state", ["no repository", "no git", "no commit", "not in it"])
-def test_last_change_is_empty_without_history(
-    state: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    if state == "no git":
-        monkeypatch.setenv("PATH", "")
-    elif state != "no repository":
-        git(tmp_path, "init", "--quiet")
-    if state == "not in it":
-        git(tmp_path, "commit", "--allow-empty", "--message", "Begin")
-    problems = build(folder, tmp_path / "directory.db", TODAY)
+def test_no_id_is_missed_without_history(without_history: Path) -> None:
+    (without_history / "services" / "old-kitchen.yml").unlink()
+    assert examine(without_history, TODAY)[1] == []
+
+
+def test_last_change_is_empty_without_history(without_history: Path, tmp_path: Path) -> None:
+    problems = build(without_history, tmp_path / "directory.db", TODAY)
     assert [str(problem) for problem in problems] == [HISTORY]
     assert query(tmp_path / "directory.db", "select distinct last_changed from services") == [(None,)]
