@@ -32,12 +32,15 @@ class Times:
     country: str | None
     """Whose holidays count."""
 
-    def state(self, asked: date) -> State:
-        """What they say of a moment, or of a day: whether it is open at some time of it."""
+    def state(self, asked: date, today: date) -> State:
+        """What they say of a moment, or of a day: whether it is open at some time of it.
+
+        Like ages they are counted from today: of what they say of a day to come nobody has newer word.
+        """
         attested = earliest(self.as_of)
         if attested is None:
             return "undated"
-        if attested < years_before(day_of(asked), CURRENT_YEARS):
+        if attested < years_before(today, CURRENT_YEARS):
             return "old"
         local = there(asked, self.zone or HOME_ZONE)
         if not _in_season(self.valid, day_of(local)):
@@ -66,7 +69,7 @@ def _in_season(valid: str | None, day: date) -> bool:
 def in_words(every: Iterable[Times], visit: Visit, moment: date | None = None) -> str:
     """The state of something with some hours, now or at another time, with what to do where it is not known."""
     asked = moment or visit.now
-    states = sorted(((each.state(asked), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
+    states = sorted(((each.state(asked, visit.today), each) for each in every), key=lambda pair: FIRST.index(pair[0]))
     if not states:
         return visit.say("Hours not known: ask first")
     state, told = states[0]

@@ -11,7 +11,7 @@ from web.visit import Visit
 
 def dated(said: str, as_of: str | None, visit: Visit) -> str:
     """A value with its date, and what to do where it is old; that it holds now is nothing to send."""
-    state = Times(None, as_of, None, None, None).state(visit.now)
+    state = Times(None, as_of, None, None, None).state(visit.now, visit.today)
     if state == "undated":
         return visit.say("%(said)s (undated: ask first)", said=said)
     date_of = visit.attested(as_of or "")

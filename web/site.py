@@ -2,20 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from datasette.utils.asgi import Response
 
 from extracts.offered import FOLDER
-from search.carried import tokens_by_kind
-from search.facets import Facets, read_facets
 from web.address_query import is_tidy, read_query
 from web.addresses import CHOSEN, TELLING
 from web.build_date import build_date
 from web.build_info import DATABASE
-from web.choices import Choice, read_choices
 from web.corrections import Corrections, read_corrections
 from web.databases import find_directory
 from web.emergency_numbers import Numbers, read_numbers
@@ -23,6 +20,7 @@ from web.errors import WRONG_PARAMETER, Problem, Refused
 from web.kept import Kept
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
+from web.of_the_day import NO_DAY, OfTheDay, read_day
 from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.templates import Templates, templates_in
@@ -45,9 +43,7 @@ class Site:
     languages: dict[str, Language] = field(default_factory=read_languages)
     searching: Searching = field(default_factory=Searching)
     labels: Labels = field(default_factory=lambda: Labels({}))
-    choices: dict[str, dict[str, list[Choice]]] = field(default_factory=dict)
-    """What the filters of each list offer, by language."""
-    facets: Facets = field(default_factory=lambda: Facets({}))
+    of_the_day: OfTheDay = NO_DAY
     emergency_numbers: Numbers = field(default_factory=Numbers)
     kept: Kept = field(default_factory=Kept)
     corrections: Corrections = field(default_factory=Corrections)
@@ -68,22 +64,26 @@ class Site:
         self.address = settings.get("address")
         self.extracts = find_directory(self.datasette).parent / FOLDER
         await self.searching.open(self.datasette)
-        library = self.searching.library
-        if library is None:
+        if self.searching.library is None:
             return
         database = self.datasette.get_database(DATABASE)
         self.labels = await database.execute_fn(read_labels)
-        today = datetime.now(UTC).date()
-        self.facets = await database.execute_fn(lambda connection: read_facets(connection, library, today))
-        carried = await database.execute_fn(lambda connection: tokens_by_kind(connection, today))
         self.emergency_numbers = await database.execute_fn(read_numbers)
-        for code in self.languages:
-            self.choices[code] = await database.execute_fn(
-                lambda connection, code=code: read_choices(connection, library, self.labels, code, carried)
-            )
+        await self.begin(datetime.now(UTC).date())
+
+    async def begin(self, today: date) -> None:
+        """Read what hangs on the day, once a day."""
+        library = self.searching.library
+        if library is None or today == self.of_the_day.day:
+            return
+        database = self.datasette.get_database(DATABASE)
+        self.of_the_day = await database.execute_fn(
+            lambda connection: read_day(connection, library, self.labels, self.languages, today)
+        )
 
     async def answer(self, request: Any, view: View) -> Any:
         """The page that a view makes of a request."""
+        await self.begin(datetime.now(UTC).date())
         visit = self.admitted(request)
         if visit.path.rstrip("/") in TELLING and not is_tidy(request.query_string, visit.parameters):
             return Response.redirect(visit.itself, status=301)
@@ -135,8 +135,8 @@ class Site:
             origin=self.origin(request),
             labels=self.labels,
             library=library,
-            choices=self.choices[language.code],
-            facets=self.facets,
+            choices=self.of_the_day.choices[language.code],
+            facets=self.of_the_day.facets,
             emergency_numbers=self.emergency_numbers,
             kept=self.kept,
             extracts=self.extracts,

@@ -61,6 +61,12 @@ class Visit(Addresses):
                 found.setdefault(name, []).append(value)
         return found
 
+    @property
+    def unfiltered(self) -> str:
+        """Address of this page without filters; the map still shows the same kind."""
+        is_map = self.path.rstrip("/") == "/map"
+        return self.link(self.path, [pair for pair in self.parameters if is_map and pair[0] == "kind"])
+
     @cached_property
     def filtered_by(self) -> tuple[tuple[str, str], ...]:
         """All that the form of filters shows as set."""

@@ -67,6 +67,15 @@ async def test_linked_records_have_aged_and_ended_since(open_pages) -> None:
     assert "tel:115" not in (await site.client.get("/")).text
 
 
+@pytest.mark.usefixtures("shelter")
+async def test_filters_offer_what_holds_on_the_day_of_the_visit(open_pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = await open_pages()
+    current = '<input type="checkbox" name="freshness" value="current">'
+    assert current in (await site.client.get("/services")).text
+    monkeypatch.setattr("web.site.datetime", Later)
+    assert current not in (await site.client.get("/services")).text
+
+
 @pytest.mark.parametrize("path", ["/organisations/helpers", "/sources/visit-report"])
 async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str) -> None:
     for number in range(45):
