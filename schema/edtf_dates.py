@@ -64,6 +64,21 @@ def is_past(text: str | None, today: date) -> bool:
     return last is not None and last < today
 
 
+def years(text: str | None, today: date) -> range:
+    """Years that an EDTF text takes in; what goes on does so up to this one."""
+    days = bounds(text) if text else Bounds(None, None)
+    first = days.earliest or days.latest
+    if first is None:
+        return range(0)
+    last = days.latest or max(first, today)
+    return range(first.year, last.year + 1)
+
+
+def is_span(text: str) -> bool:
+    """Whether it takes in all of its days, rather than one of them that nobody is sure of."""
+    return "/" in text
+
+
 def _reach(text: str) -> Bounds:
     """Days of one side of an interval; `..` is open."""
     if text == "..":

@@ -1,4 +1,4 @@
-"""How old the word on a record is today, and of which year it is, as the index tells it."""
+"""How old the word on a record is today, as the index tells it."""
 
 from datetime import date
 
@@ -17,9 +17,6 @@ else 'historical'
 end
 """
 """The rule of schema/freshness.py; null for kinds that do not age."""
-DATED = f"{TABLE}.kind in ('event', 'document')"
-YEAR = f"case when {DATED} then substr({TABLE}.attested_on, 1, 4) end"
-"""Year of the first day of an event or of writing; null where no source tells it, and for what is of no year."""
 
 
 def days(today: date) -> dict[str, str]:

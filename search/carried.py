@@ -1,16 +1,13 @@
-"""Which terms, places, ages and years the records of each kind carry."""
+"""Which terms, places and ages the records of each kind carry."""
 
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
-from search.ages import FRESHNESS, YEAR, days
+from search.ages import FRESHNESS, days
 from search.tokens import TABLE, tag
 
-TOKENS = (
-    f"tags || ' ' || places"
-    f" || coalesce(' {tag('freshness', '')}' || ({FRESHNESS}), '') || coalesce(' {tag('years', '')}' || ({YEAR}), '')"
-)
+TOKENS = f"tags || ' ' || places || coalesce(' {tag('freshness', '')}' || ({FRESHNESS}), '')"
 """All of a record, as one text."""
 OF_ROWS = f"select rowid, {TOKENS} from {TABLE}"
 # An organisation answers perhaps by what its services are for.

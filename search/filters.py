@@ -78,6 +78,7 @@ class Filters:
             "status": self.statuses,
             "language": self.languages,
             "place": self.places,
+            "year": self.years,
         }
 
 
@@ -88,7 +89,6 @@ EXACT = {
     "type": ("organisation-kinds", "event-kinds", "document-kinds"),
     "network": (MEMBERS,),
     "freshness": ("freshness",),
-    "year": ("years",),
 }
 """Filters that a record answers by just this value, and the schemes of its tokens."""
 WHOEVER = {"audience": "anyone", "status": "any"}
@@ -105,6 +105,10 @@ def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
         # No source says which languages are not spoken.
         spoken = tuple(tokens.tag("languages", language) for language in terms)
         return Narrowing(name, spoken, _one_of([SERVICES]), spoken)
+    if name == "year":
+        perhaps = [tokens.tag(tokens.PERHAPS_YEARS, year) for year in terms]
+        of_year = tuple(tokens.tag(tokens.YEARS, year) for year in terms)
+        return Narrowing(name, of_year, _one_of([*perhaps, tokens.unknown(tokens.YEARS)]), of_year)
     return _of_scheme(name, terms, lexicon)
 
 

@@ -9,7 +9,7 @@ from search.labels import make_lexicon
 from search.lexicon import PLACES, Concept, Label
 from search.library import Library
 from search.tokens import STEMMED, TABLE
-from search.values import read_values
+from search.values import values_of
 
 NOT_ASKED_FOR = {
     "access-modes", "address-precisions", "contact-kinds", "contact-uses", "costs", "delivery-modes",
@@ -51,7 +51,7 @@ def open_library(connection: sqlite3.Connection) -> Library:
         needs,
         _written(connection),
         _unsaid(connection),
-        read_values(connection, words_for, frequencies),
+        values_of(words_for, frequencies),
         _ends(connection),
     )
 

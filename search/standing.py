@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Literal
 
-from search.ages import DATED, FRESHNESS, YEAR, days
+from search.ages import FRESHNESS, days
 from search.expression import all_of, any_of, quoted
 from search.filters import Filters
 from search.heard import HEARD
@@ -21,8 +21,6 @@ and ({TABLE}.kind in ('place', 'term')
          and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
 """
 OF_AGE = f" and {FRESHNESS} in (select value from json_each(:freshness))"
-OF_YEAR = f" and {YEAR} in (select value from json_each(:years))"
-MAY_BE_OF_YEAR = f" and {DATED} and coalesce({YEAR} in (select value from json_each(:years)), true)"
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
 ENDED = f"when {TABLE}_fts.rowid in (select value from json_each(:ended)) then 'ended'"
 ALL_SURE = f"case {ENDED} else 'sure' end"
@@ -94,10 +92,6 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions
     """Conditions of the filters that are set."""
     found = _Conditions()
     _by_age(filters, found)
-    if filters.years:
-        found.sure += OF_YEAR
-        found.possible += MAY_BE_OF_YEAR
-        found.values["years"] = json.dumps(filters.years)
     if filters.languages:
         found.sure += f" and {TABLE}_fts.rowid in ({HEARD})"
         found.values |= {"languages": json.dumps(filters.languages), "heard_since": filters.fresh_since}

@@ -12,6 +12,10 @@ COLUMNS = ("titles", "tags", "places", "related", "body")
 STEMMED = ("en", "fr")
 """Languages that records are written in."""
 TOKENIZER = "unicode61 remove_diacritics 0 tokenchars _"
+YEARS = "years"
+"""Scheme of the years in which something took place or was written."""
+PERHAPS_YEARS = "perhaps-years"
+"""Scheme of those of which it may be one: of 2021 or 2022."""
 UNKNOWN = "unknown"
 """Scheme of tokens that say that a record leaves something open: unknown__audiences."""
 

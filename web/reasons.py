@@ -8,6 +8,9 @@ from search.tokens import tag
 from web.spoken import Spoken, told
 from web.visit import Visit
 
+TOLD_OF = ("practice", "event", "document")
+"""Kinds that concern people and places rather than serve them."""
+
 
 def reasons(
     document: Document, narrowings: Sequence[Narrowing], filters: Filters, visit: Visit, spoken: Sequence[Spoken] = ()
@@ -16,12 +19,10 @@ def reasons(
     own = document.columns["tags"] | document.columns["places"]
     for narrowing in narrowings:
         if own.isdisjoint(narrowing.tokens):
-            yield _words(narrowing.name, visit)
+            yield _words(narrowing.name, document.kind, visit)
         elif narrowing.name == "language":
             asked = [each for each in spoken if tag("languages", each.language) in narrowing.tokens]
             yield from _not_heard(asked, visit)
-    if filters.years and document.shown["attested_on"] is None:
-        yield visit.say("of which year it is")
     if filters.open_at:
         yield visit.say("whether it is open then")
 
@@ -32,7 +33,9 @@ def _not_heard(asked: Sequence[Spoken], visit: Visit) -> Iterator[str]:
         yield visit.say("which languages are spoken today (last told: %(date)s)", date=told(asked[0].as_of, visit))
 
 
-def _words(name: str, visit: Visit) -> str:
+def _words(name: str, kind: str, visit: Visit) -> str:
+    if kind in TOLD_OF and name in ("audience", "place"):
+        return visit.say("whether it concerns them") if name == "audience" else visit.say("of where it tells")
     return {
         "need": visit.say("whether it gives just this"),
         "theme": visit.say("whether it is about just this"),
@@ -40,5 +43,6 @@ def _words(name: str, visit: Visit) -> str:
         "status": visit.say("whether it is for this legal status"),
         "language": visit.say("whether the language is spoken"),
         "place": visit.say("whether it comes there"),
+        "year": visit.say("of which year it is"),
         "kind": visit.say("what it is"),
     }[name]

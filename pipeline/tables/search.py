@@ -7,7 +7,15 @@ from pipeline.attestation import attested_on, doubted_on, freshness_of, newest_a
 from pipeline.collection import Collection
 from pipeline.tables.common import page
 from pipeline.tables.organisations import is_gone
-from pipeline.tables.search_entries import ENTRIES, Entry, Neighbours, organisation_names, tags, texts_of
+from pipeline.tables.search_entries import (
+    ENTRIES,
+    Entry,
+    Neighbours,
+    entry_of,
+    organisation_names,
+    tags,
+    texts_of,
+)
 from pipeline.tables.services import is_closed
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from pipeline.tables.words import sorted_terms
@@ -32,7 +40,7 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     others = Neighbours(collection, facts)
     for kind in sorted((kind for kind in KINDS.values() if kind.folder in ENTRIES), key=lambda kind: kind.name):
         for record in collection.of(kind.folder).values():
-            entry = ENTRIES[kind.folder](record, others)
+            entry = entry_of(kind.folder, record, others)
             yield (
                 kind.name,
                 record.id,

@@ -10,7 +10,7 @@ from pipeline.tables.places import all_around, directly_around
 from pipeline.tables.shape import Facts
 from schema.base import Text
 from schema.document import Document
-from schema.edtf_dates import is_past
+from schema.edtf_dates import is_past, is_span, years
 from schema.event import Event
 from schema.glossary import GlossaryTerm
 from schema.organisation import Organisation
@@ -148,6 +148,14 @@ def _subjects(record: Practice | Event | Document) -> set[str]:
     return tags("themes", record.themes) | tags("audiences", record.audiences)
 
 
+def _years(date: str | None, others: Neighbours) -> set[str]:
+    """Tokens of the years of what took place or was written: of each it went on in, perhaps of each it may be of."""
+    found = years(date, others.facts.today)
+    is_sure = len(found) == 1 or is_span(date or "")
+    scheme = tokens.YEARS if is_sure else tokens.PERHAPS_YEARS
+    return tags(scheme, map(str, found)) or {tokens.unknown(tokens.YEARS)}
+
+
 def _organisation(record: Organisation, others: Neighbours) -> Entry:
     entry = Entry(organisation_names(record), record.summary, tags("organisation-kinds", [record.kind]))
     entry.tags |= tags("relation-roles", (relation.role for relation in record.relations))
@@ -184,12 +192,8 @@ def _service(record: Service, others: Neighbours) -> Entry:
         | tags("access-modes", (access.mode for access in record.access))
         | tags("legal-statuses", [*statuses, *(["any"] if unconditional else [])])
     )
-    missing = {"audiences": record.audiences, "legal-statuses": statuses or unconditional}
-    entry.tags |= {tokens.unknown(what) for what, value in missing.items() if not value}
     others.at(entry, (location.place for location in record.locations))
     others.over(entry, record.area_covered)
-    if not entry.places:
-        entry.places.add(tokens.unknown(PLACES))
     others.given_by(entry, record.providers)
     return entry
 
@@ -206,6 +210,7 @@ def _practice(record: Practice, others: Neighbours) -> Entry:
 
 def _event(record: Event, others: Neighbours) -> Entry:
     entry = Entry(versions(record.title), record.outcomes, tags("event-kinds", [record.kind]) | _subjects(record))
+    entry.tags |= _years(record.date, others)
     others.at(entry, record.places)
     sessions = [name for session in record.sessions for name in session.organisations]
     others.given_by(entry, [*record.organisers, *record.hosts])
@@ -217,6 +222,7 @@ def _event(record: Event, others: Neighbours) -> Entry:
 def _document(record: Document, others: Neighbours) -> Entry:
     kind = tags("document-kinds", [record.kind])
     entry = Entry([(record.languages[0], record.title)], record.about, kind | _subjects(record))
+    entry.tags |= _years(record.date, others)
     others.at(entry, record.places)
     others.given_by(entry, record.publishers)
     entry.related += [("", words) for words in (record.publisher, record.date) if words]
@@ -248,3 +254,24 @@ ENTRIES: dict[str, Callable[[Any, Neighbours], Entry]] = {
     "glossary": _term,
 }
 """How a record of each searched folder becomes an entry."""
+TOLD = {
+    "organisations": ("themes",),
+    "services": ("audiences", "legal-statuses"),
+    "practices": ("themes", "audiences"),
+    "events": ("themes", "audiences"),
+    "documents": ("themes", "audiences"),
+}
+"""Vocabularies whose terms, beside places, a record may leave open: a filter by them asks it first."""
+
+
+def entry_of(folder: str, record: Any, others: Neighbours) -> Entry:
+    """A record as search sees it, with what it leaves open."""
+    entry = ENTRIES[folder](record, others)
+    if folder in TOLD:
+        entry.tags |= {tokens.unknown(scheme) for scheme in TOLD[folder] if not _has_term_of(scheme, entry)}
+        entry.places |= set() if entry.places else {tokens.unknown(PLACES)}
+    return entry
+
+
+def _has_term_of(scheme: str, entry: Entry) -> bool:
+    return any(token.startswith(tokens.tag(scheme, "")) for token in entry.tags)

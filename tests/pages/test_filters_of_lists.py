@@ -173,6 +173,28 @@ async def test_a_year_keeps_what_is_of_it_and_asks_first_of_what_tells_none(open
     assert (await site.client.get("/events?year=1999")).status_code == 400
 
 
+YEARS = {
+    "2025-12-28/2026-01-03": ({"2025", "2026"}, set()),
+    "2024/..": ({"2024", "2025", "2026"}, set()),
+    "[2024,2025]": (set(), {"2024", "2025"}),
+    "2025?": ({"2025"}, set()),
+    "../2025": ({"2025"}, set()),
+    "XXXX-03-30": (set(), {"2024", "2025", "2026"}),
+}
+
+
+@pytest.mark.parametrize("date, told", YEARS.items(), ids=YEARS)
+async def test_a_span_is_of_each_of_its_years_and_one_of_several_is_asked_first(
+    date: str, told: tuple[set[str], set[str]], open_pages: Any, folder: Path
+) -> None:
+    for year in ("2024", "2025", "2026"):
+        write(folder, f"documents/of-{year}", title=f"Of {year}", date=year)
+    write(folder, "events/told", title={"en": "Told"}, date=date)
+    site = await open_pages()
+    halves = {year: await asked(site, f"year={year}") for year in ("2024", "2025", "2026")}
+    assert tuple({year for year, found in halves.items() if "told" in found[half]} for half in (0, 1)) == told
+
+
 # Several values
 
 

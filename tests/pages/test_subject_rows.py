@@ -43,14 +43,26 @@ async def test_a_theme_leads_to_all_that_is_about_it(open_pages) -> None:
     assert 'href="/practices/shared-store"' not in page
 
 
+async def test_what_tells_no_theme_audience_or_place_says_what_to_ask(open_pages) -> None:
+    site = await open_pages()
+    for asked, question in (
+        ("theme=evictions", "whether it is about just this"),
+        ("audience=minors", "whether it concerns them"),
+        ("place=calais", "of where it tells"),
+    ):
+        page = words((await site.client.get(f"/documents?{asked}")).text)
+        assert page.index("A tally") < page.index(f"Ask first: {question}")
+
+
 async def test_a_list_is_narrowed_by_theme_and_downloaded_with_its_themes(open_pages) -> None:
     site = await open_pages()
     page = (await site.client.get("/documents?theme=evictions&audience=minors")).text
-    assert 'href="/documents/tally"' in page and 'href="/documents/yearly-report"' not in page
+    assert 'href="/documents/tally"' in page and "A tally" in page
     answer = await site.client.get("/download/documents.csv?theme=evictions")
     rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert [(row["id"], row["themes"], row["audiences"], row["place"]) for row in rows] == [
-        ("tally", "Evictions", "Minors", "Calais")
+    assert [(row["id"], row["themes"], row["audiences"], row["place"], row["reasons"]) for row in rows] == [
+        ("tally", "Evictions", "Minors", "Calais", ""),
+        ("report-2025", "", "", "", "whether it is about just this"),
     ]
 
 
