@@ -5,10 +5,9 @@ from datetime import date
 from schema.freshness import AGEING_YEARS, CURRENT_YEARS, years_before
 from search.tokens import TABLE
 
-FRESHNESS = f"""
+AGE = f"""
 case
-when {TABLE}.freshness is null then null
-when {TABLE}.freshness = 'ended' or {TABLE}.ends_on < :today then 'ended'
+when {TABLE}.freshness is 'ended' or {TABLE}.ends_on < :today then 'ended'
 when {TABLE}.doubted_on is not null then 'historical'
 when {TABLE}.attested_on is null then 'undated'
 when {TABLE}.attested_on >= :current_since then 'current'
@@ -16,7 +15,11 @@ when {TABLE}.attested_on >= :fresh_since then 'ageing'
 else 'historical'
 end
 """
-"""The rule of schema/freshness.py; null for kinds that do not age."""
+"""The rule of schema/freshness.py; what took place or was written is of the age of its day."""
+FRESHNESS = f"iif({TABLE}.freshness is null, null, {AGE})"
+"""Null for kinds that do not age."""
+FRESH = f"({TABLE}.kind in ('place', 'term') or {AGE} in ('current', 'ageing'))"
+"""What is neither old, undated nor ended; words and places are always good."""
 
 
 def days(today: date) -> dict[str, str]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from search.answered_by import narrowing
 from search.carried import tokens_by_row
-from search.filters import Filters, narrowing
+from search.filters import Filters
 from search.heard import HEARD_BY_LANGUAGE
 from search.library import Library
 

@@ -5,7 +5,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from typing import Literal
 
-from search.ages import FRESHNESS, days
+from search.ages import FRESH, FRESHNESS, days
 from search.expression import all_of, any_of, quoted
 from search.filters import Filters
 from search.heard import HEARD
@@ -15,11 +15,6 @@ from search.tokens import TABLE, tag
 
 KINDS = ("service", "organisation", "practice", "event", "document", "place", "term")
 ANYTHING = any_of(quoted(tag("record-kinds", kind)) for kind in KINDS)
-FRESH = f"""
-and ({TABLE}.kind in ('place', 'term')
-     or ({TABLE}.freshness is not 'ended' and coalesce({TABLE}.ends_on >= :today, true)
-         and {TABLE}.doubted_on is null and {TABLE}.attested_on >= :fresh_since))
-"""
 OF_AGE = f" and {FRESHNESS} in (select value from json_each(:freshness))"
 IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
 ENDED = f"when {TABLE}_fts.rowid in (select value from json_each(:ended)) then 'ended'"
@@ -106,7 +101,7 @@ def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions
 def _by_age(filters: Filters, found: _Conditions) -> None:
     """How old what is told may be."""
     if filters.current:
-        found.all += FRESH
+        found.all += f" and {FRESH}"
     if filters.freshness:
         found.all += OF_AGE
         found.values["freshness"] = json.dumps(filters.freshness)

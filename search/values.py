@@ -4,24 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from schema.freshness import Freshness
-from search.lexicon import MEMBERS, ORGANISATIONS, PLACES, Concept
+from search.answered_by import SCHEMES
+from search.lexicon import MEMBERS, ORGANISATIONS, Concept
 from search.standing import KINDS
 from search.tokens import YEARS, tag
-
-SCHEMES: dict[str, tuple[str, ...]] = {
-    "kind": ("record-kinds",),
-    "need": ("needs",),
-    "theme": ("themes",),
-    "type": ("organisation-kinds", "event-kinds", "document-kinds"),
-    "network": (ORGANISATIONS,),
-    "audience": ("audiences",),
-    "place": (PLACES,),
-    "language": ("languages",),
-    "status": ("legal-statuses",),
-    "freshness": ("freshness",),
-    "year": (YEARS,),
-}
-"""What the values of each filter are ids of; no two kinds of record have a type of the same name."""
 
 
 def values_of(concepts: Iterable[Concept], carried: Mapping[str, int]) -> dict[str, Sequence[str]]:

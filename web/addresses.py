@@ -19,6 +19,7 @@ KEY = re.compile(r"[a-z]{1,20}/[a-z0-9-]{1,100}")
 TELLING = {
     "/chosen": (CHOSEN,),
     "/map": (*FILTERS, "area"),
+    "/overview": ("current",),
     **dict.fromkeys(("/search", *(f"/{folder}" for folder in KINDS)), PARAMETERS),
 }
 """Pages that parameters make another page of, and by which ones."""

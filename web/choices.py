@@ -9,10 +9,9 @@ from markupsafe import Markup
 
 from schema.kinds import KINDS
 from search import tokens
-from search.filters import EXACT
+from search.answered_by import CARRIED, SCHEMES
 from search.lexicon import PLACES
 from search.library import Library
-from search.values import SCHEMES
 from web.labels import Labels
 from web.offered import OFFERED, TICKED
 
@@ -57,9 +56,9 @@ class _Words:
         """A filter with the values by which some tokens answer."""
         options = [
             (scheme, Option(value, self.labels.of(scheme, value, self.language).text))
-            for scheme in SCHEMES[name]
+            for scheme, own in zip(SCHEMES[name], CARRIED[name], strict=True)
             for value in self.library.values[name]
-            if any(token in carried for token in _tokens(name, scheme, value))
+            if any(token in carried for token in _tokens(own, value))
         ]
         options.sort(key=lambda each: self._order(name, *each))
         groups: dict[str, list[Option]] = {}
@@ -96,11 +95,11 @@ def read_choices(
     }
 
 
-def _tokens(name: str, scheme: str, value: str) -> Iterable[str]:
+def _tokens(scheme: str, value: str) -> Iterable[str]:
     """What records of their own have of a value: not of what is wider, narrower, or for whoever comes."""
     if scheme == PLACES:
         return (token(value) for token in (tokens.given_in, tokens.covers, tokens.covers_part_of))
-    return (tokens.tag(each, value) for each in (EXACT[name] if name == "network" else (scheme,)))
+    return (tokens.tag(scheme, value),)
 
 
 def _written(groups: Mapping[str, list[Option]]) -> Markup:

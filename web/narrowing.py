@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from search.answer import Answer
+from search.answered_by import SCHEMES
 from search.facets import set_of
 from search.lexicon import Concept
-from search.values import SCHEMES
 from web.offered import OFFERED
 from web.visit import Visit
 

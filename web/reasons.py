@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from search.answered_by import Narrowing
 from search.documents import Document
-from search.filters import Filters, Narrowing
+from search.filters import Filters
 from search.tokens import tag
 from web.spoken import Spoken, told
 from web.visit import Visit

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from search.answered_by import SCHEMES
 from search.filters import Filters
 from search.library import Library
-from search.values import SCHEMES
 from web.parameter_values import WrongParameter, flag, hint, moment_or_day, number, one_of
 from web.tracking import is_tracking
 

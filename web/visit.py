@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from datasette.utils import MultiParams
 from markupsafe import Markup
 
+from search.answered_by import SCHEMES
 from search.facets import Facets
 from search.hours import HOME_ZONE
 from search.library import Library
-from search.values import SCHEMES
 from web.addresses import CHOSEN, Addresses
 from web.choices import Choice
 from web.date_words import moment_in_words

@@ -76,7 +76,7 @@ async def test_the_feed_is_the_same_whatever_was_chosen(real_pages: Datasette) -
         ("/search?q=food&r=services/day-centre&offset=20", "/search?q=food&offset=20"),
         ("/fr/map?area=coast&need=food&_x=1", "/fr/map?area=coast&need=food"),
         ("/chosen?r=services/day-centre", "/chosen?r=services/day-centre"),
-        ("/overview?current=1", "/overview"),
+        ("/overview?current=1&x=1", "/overview?current=1"),
         ("/services/day-centre?x=1", "/services/day-centre"),
     ],
 )

@@ -47,6 +47,10 @@ async def test_ages_are_those_of_the_database(real_pages: Datasette, real_databa
         assert [(sum(by_age),), (every,)] == query(real_database, f"select count(*) from {table}") * 2
 
 
+async def test_without_what_is_old_goes_along_to_other_languages(real_pages: Datasette) -> None:
+    assert "/fr/overview?current=1" in await links_of(real_pages, "/overview?current=1")
+
+
 async def test_needs_leave_out_what_has_ended_and_ages_tell_it_apart(real_pages: Datasette) -> None:
     text = (await real_pages.client.get("/overview")).text
     row = r'<th scope="row"><a href="/services\?need=shelter-housing"><bdi>[^<]+</bdi></a></th>(.*?)</tr>'

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from linked.vocabularies import Concept, read_concepts, read_credits, read_scheme, read_schemes
-from search.values import SCHEMES
+from search.answered_by import SCHEMES
 from web.page import Page, Redirect
 from web.pages.withdrawn import withdrawn
 from web.visit import Visit
