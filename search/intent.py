@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from search import weights
+from search.danger import answer_to_danger
 from search.documents import Document
 from search.lexicon import ORGANISATIONS, THEMES, Concept, Lexicon
-from search.parts import SURE, WHO, Part
+from search.parts import WHO
 from search.question import Question
 
 TO_USE = {"needs", "audiences", "places", "legal-statuses"}
 NAMED = {ORGANISATIONS, "relation-roles"}
-LIFE_IN_DANGER = Concept("needs", "rescue-services")
 KIND_OF_SCHEME = {"event-kinds": "event", "document-kinds": "document"}
 """Vocabularies that name a kind of record."""
 HELPERS = {
@@ -36,8 +36,8 @@ class Intent:
     """A need, or who asks, is told, and no place."""
     only_a_place: bool
     """Nothing else is understood of the question."""
-    life_in_danger: bool
-    """A word that can mean nothing else is told."""
+    danger: Concept | None
+    """What the number to call must be for, where a life is in danger."""
 
     def counts(self, document: Document) -> float:
         """What a record counts before its match: kind, age, for whom, where from."""
@@ -52,10 +52,9 @@ class Intent:
 
     def adds(self, document: Document) -> float:
         """What comes before all else where a life is in danger."""
-        tags = document.columns["tags"]
-        return (
-            weights.LIFE_IN_DANGER if self.life_in_danger and document.is_line and LIFE_IN_DANGER.token in tags else 0.0
-        )
+        if self.danger and document.is_line and self.danger.token in document.columns["tags"]:
+            return weights.LIFE_IN_DANGER
+        return 0.0
 
 
 def _freshness(document: Document) -> float:
@@ -69,15 +68,10 @@ def intent_of(question: Question, lexicon: Lexicon) -> Intent:
     asks_for_help = bool({"needs", *WHO} & question.schemes)
     says_where = any(part.is_place for part in question.parts)
     who = frozenset(_who(question, lexicon)) if asks_for_help else None
-    danger = any(map(_is_danger, question.parts))
     only_a_place = says_where and all(part.is_place or not part.is_heard for part in question.parts)
-    return Intent(_kinds(question), who, asks_for_help and not says_where, only_a_place, danger)
-
-
-def _is_danger(part: Part) -> bool:
-    """Whether a part says that a life is in danger, and stands for no other need as surely."""
-    sure = {concept for concept, sure in part.concepts.items() if sure >= SURE and concept.scheme == "needs"}
-    return sure == {LIFE_IN_DANGER}
+    return Intent(
+        _kinds(question), who, asks_for_help and not says_where, only_a_place, answer_to_danger(question.parts)
+    )
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:

@@ -47,15 +47,26 @@ def first(found: Answer) -> str:
         "cấp cứu",
         "emergency",
         "urgence",
+        "emergency number",
+        "numéro d'urgence",
+        "who to call",
+        "رقم الطوارئ",
     ],
 )
 def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typed: Typed) -> None:
     assert first(typed(text)) == "112-european-emergency-number"
 
 
-@pytest.mark.parametrize("text", ["drowning", "boat in trouble number", "le bateau prend leau", "قارب في خطر"])
+@pytest.mark.parametrize(
+    "text", ["drowning", "boat in trouble number", "le bateau prend leau", "قارب في خطر", "number to call boat"]
+)
 def test_the_number_of_sea_rescue_comes_first_on_the_water(text: str, typed: Typed) -> None:
     assert first(typed(text)) == "196-rescue-at-sea"
+
+
+def test_a_number_for_something_else_stays_one(typed: Typed) -> None:
+    assert first(typed("child emergency number")) == "119-child-in-danger"
+    assert first(typed("hotline asylum seekers italy")) == "arci-numero-verde-richiedenti-asilo-rifugiati"
 
 
 @pytest.mark.parametrize("text", ["emergency shelter", "hébergement urgence"])

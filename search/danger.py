@@ -1,0 +1,35 @@
+"""When a question tells that a life is in danger: then the number to call comes before all else."""
+
+from collections.abc import Sequence
+
+from search.lexicon import Concept
+from search.parts import SURE, Part
+
+LIFE = Concept("needs", "rescue-services")
+RESCUE_AT_SEA = Concept("needs", "sea-rescue")
+CALL = Concept("needs", "emergency-phone")
+AT_SEA = {
+    RESCUE_AT_SEA,
+    Concept("needs", "sea-safety"),
+    Concept("audiences", "people-at-sea"),
+    Concept("audiences", "shipwreck-survivors"),
+}
+
+
+def answer_to_danger(parts: Sequence[Part]) -> Concept | None:
+    """What the number to call must be for; nothing where no danger is told.
+
+    A word that can mean nothing else tells it ("heart attack"), and so does who asks for a number to call and names
+    nothing ("emergency number") or the sea alone; other lines are for something else.
+    """
+    if any(_needs(part) == {LIFE} for part in parts):
+        return LIFE
+    named = {concept for part in parts for concept, sure in part.concepts.items() if sure >= SURE}
+    if CALL not in named or not named <= {CALL, LIFE, *AT_SEA}:
+        return None
+    return RESCUE_AT_SEA if named & AT_SEA else LIFE
+
+
+def _needs(part: Part) -> set[Concept]:
+    """What a part surely asks for."""
+    return {concept for concept, sure in part.concepts.items() if sure >= SURE and concept.scheme == "needs"}
