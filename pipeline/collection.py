@@ -13,8 +13,9 @@ from schema.base import Entry
 from schema.document import Document
 from schema.event import Event
 from schema.glossary import GlossaryTerm
-from schema.kinds import WITHDRAWN
+from schema.kinds import BESIDE
 from schema.organisation import Organisation
+from schema.phrases import Phrases
 from schema.place import Place
 from schema.practice import Practice
 from schema.references import Mention, mentions
@@ -41,11 +42,13 @@ class Collection:
     vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
     withdrawn: dict[str, Withdrawn] = field(default_factory=dict)
     """Tombstones by folder/id."""
+    phrases: dict[str, Phrases] = field(default_factory=dict)
+    """What people type who look for a record, by its folder/id."""
     files: dict[tuple[str, str], RecordFile] = field(default_factory=dict)
-    """File by folder and id (folder/id for tombstones), of unreadable records too."""
+    """File by folder and id (folder/id of what stands beside a record), of unreadable records too."""
 
     def of(self, folder: str) -> dict[str, Entry]:
-        """The records of one folder; tombstones are in withdrawn, by folder/id."""
+        """The records of one folder; what stands beside records is by folder/id."""
         records: dict[str, Entry] = getattr(self, folder)
         return records
 
@@ -68,7 +71,7 @@ def load(data: Path, progress: Progress = iter) -> tuple[Collection, list[Proble
     for file in progress(files):
         record, found = read(file)
         problems += found
-        key = f"{file.of}/{file.stem}" if file.kind is WITHDRAWN else file.stem
+        key = f"{file.of}/{file.stem}" if file.kind.folder in BESIDE else file.stem
         collection.files[file.kind.folder, key] = file
         if record:
             collection.of(file.kind.folder)[key] = record

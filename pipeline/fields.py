@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from schema.base import Text
-from schema.kinds import KINDS, WITHDRAWN, Kind
+from schema.kinds import BESIDE, KINDS, Kind
 from schema.references import Ref, Term
 
 _HEAD = """# Fields of the records
@@ -25,7 +25,7 @@ _NAMES = {str: "text", int: "whole number", float: "number", bool: "true or fals
 
 def field_reference() -> str:
     """The Markdown page of all fields, kind by kind, then the parts that records share."""
-    kinds = (*KINDS.values(), WITHDRAWN)
+    kinds = (*KINDS.values(), *BESIDE.values())
     parts: dict[str, type[BaseModel]] = {}
     pages = [page for kind in kinds for page in _kind_page(kind, parts)]
     shared = [line for name in sorted(parts) for line in _model_lines(f"### {name}", parts[name], parts)]
@@ -33,7 +33,7 @@ def field_reference() -> str:
 
 
 def _kind_page(kind: Kind, parts: dict[str, type[BaseModel]]) -> Iterator[str]:
-    where = f"`data/{kind.folder}/`" if kind is not WITHDRAWN else "`data/withdrawn/{folder}/`"
+    where = f"`data/{kind.folder}/{'{folder}/' if kind.folder in BESIDE else ''}`"
     yield from _model_lines(f"## {kind.name.capitalize()}: {where}", kind.model, parts)
 
 

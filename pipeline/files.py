@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline import yaml_text
 from pipeline.problems import Level, Problem
-from schema.kinds import KINDS, WITHDRAWN, Kind
+from schema.kinds import BESIDE, KINDS, Kind
 from schema.references import Path as FieldPath
 
 
@@ -18,7 +18,7 @@ class RecordFile:
     shown: str
     kind: Kind
     of: str
-    """Folder of the record that it holds, or whose tombstone it is."""
+    """Folder of the record that it holds, or beside which it stands."""
 
     @property
     def stem(self) -> str:
@@ -66,6 +66,6 @@ def _files_under(data: Path) -> Iterator[Path]:
 def _kind_of(parts: tuple[str, ...]) -> tuple[Kind | None, str]:
     if len(parts) == 2:
         return KINDS.get(parts[0]), parts[0]
-    if len(parts) == 3 and parts[0] == WITHDRAWN.folder and parts[1] in KINDS:
-        return WITHDRAWN, parts[1]
+    if len(parts) == 3 and parts[1] in KINDS:
+        return BESIDE.get(parts[0]), parts[1]
     return None, ""

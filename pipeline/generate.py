@@ -14,7 +14,7 @@ from pipeline.tables import TABLES, VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Table, View
 from schema.base import Entry
-from schema.kinds import KINDS, WITHDRAWN
+from schema.kinds import BESIDE, KINDS
 from schema.references import Term
 from schema.vocabulary import Vocabulary
 
@@ -35,7 +35,7 @@ def write_all(root: Path) -> list[Path]:
 def generated(root: Path) -> Iterator[tuple[Path, str]]:
     """Path and content of every generated file."""
     terms = _terms(root / "data" / "vocabularies")
-    for kind in (*KINDS.values(), WITHDRAWN):
+    for kind in (*KINDS.values(), *BESIDE.values()):
         yield root / "schema" / "json" / f"{kind.folder}.schema.json", _json(json_schema(kind.model, terms))
     yield root / ".vscode" / "settings.json", _json(_editor_settings())
     yield root / "docs" / "fields.md", field_reference()
@@ -89,7 +89,7 @@ def _described(table: Table | View, **more: Any) -> dict[str, Any]:
 def _editor_settings() -> dict[str, Any]:
     """Which schema an editor with a YAML language server applies to which files."""
     schemas = {f"./schema/json/{folder}.schema.json": f"data/{folder}/*.yml" for folder in KINDS}
-    schemas[f"./schema/json/{WITHDRAWN.folder}.schema.json"] = f"data/{WITHDRAWN.folder}/*/*.yml"
+    schemas |= {f"./schema/json/{folder}.schema.json": f"data/{folder}/*/*.yml" for folder in BESIDE}
     return {"yaml.schemas": schemas, "files.eol": "\n", "files.insertFinalNewline": True}
 
 

@@ -7,6 +7,7 @@ from schema.document import Document
 from schema.event import Event
 from schema.glossary import GlossaryTerm
 from schema.organisation import Organisation
+from schema.phrases import Phrases
 from schema.place import Place
 from schema.practice import Practice
 from schema.service import Service
@@ -41,4 +42,8 @@ KINDS: dict[str, Kind] = {
 """Every folder of data/ that holds records, and what is in it."""
 
 WITHDRAWN = Kind("withdrawn", "withdrawn record", Withdrawn)
-"""The folder of tombstones, with a folder for each kind inside."""
+"""Tombstones."""
+PHRASES = Kind("phrases", "phrases", Phrases)
+"""What people type who look for a record."""
+BESIDE: dict[str, Kind] = {kind.folder: kind for kind in (WITHDRAWN, PHRASES)}
+"""Folders of what stands for a record or beside one, under its id, with a folder for each kind of record inside."""

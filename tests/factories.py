@@ -40,6 +40,7 @@ MINIMAL: dict[str, Data] = {
     },
     "places": {"name": {"en": "Calais"}, "kind": "commune"},
     "glossary": {"term": "maraude", "meaning": {"en": "A round by night."}, "sources": ["visit-report"]},
+    "phrases": {"origin": "machine", "phrases": {"en": "wet and cold all day\nget warm"}},
     "withdrawn": {"reason": {"en": "Merged."}, "date": "2026-11-01"},
 }
 
@@ -131,6 +132,7 @@ RECORDS: dict[str, Data] = {
     "sources/centre-page": {"title": "Opening hours", "url": "https://example.org/centre", "date": "2026-09-15"},
     "glossary/maraude": {"language": "fr"},
     "withdrawn/services/soup-van": {"successor": "day-centre"},
+    "phrases/services/day-centre": {},
 }
 
 

@@ -7,7 +7,13 @@ from pipeline.checks.dates import active_is_recent, dates_in_order, not_in_the_f
 from pipeline.checks.duplicates import likely_duplicates
 from pipeline.checks.harm import no_contacts_in_texts, nothing_finer_than_withheld
 from pipeline.checks.mentions import names_what_exists
-from pipeline.checks.order import no_circles, sources_are_used, terms_are_sound, withdrawn_stay_withdrawn
+from pipeline.checks.order import (
+    no_circles,
+    phrases_have_their_record,
+    sources_are_used,
+    terms_are_sound,
+    withdrawn_stay_withdrawn,
+)
 from pipeline.collection import Collection
 from pipeline.problems import Problem
 
@@ -18,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     terms_are_sound,
     no_circles,
     withdrawn_stay_withdrawn,
+    phrases_have_their_record,
     dates_in_order,
     not_in_the_future,
     not_newer_than_sources,

@@ -7,7 +7,8 @@ from datetime import date
 from pipeline.collection import Collection
 from pipeline.files import RecordFile
 from pipeline.problems import Problem
-from schema.kinds import WITHDRAWN
+from pipeline.tables.search_entries import ENTRIES
+from schema.kinds import PHRASES, WITHDRAWN
 from schema.references import Path, Ref
 from schema.vocabulary import VocabularyTerm
 
@@ -76,6 +77,15 @@ def withdrawn_stay_withdrawn(collection: Collection, today: date) -> Iterator[Pr
         if tombstone.successor and (file.of, tombstone.successor) not in collection.files:
             message = f'"{tombstone.successor}" is not in data/{file.of}/; name the record to read instead'
             yield file.problem(("successor",), message, "reference")
+
+
+def phrases_have_their_record(collection: Collection, today: date) -> Iterator[Problem]:
+    """Error: phrases lead to a record that there is not, or of a kind that search does not know."""
+    for key, phrases in collection.phrases.items():
+        file = collection.files[PHRASES.folder, key]
+        if file.of not in ENTRIES or (file.of, phrases.id) not in collection.files:
+            message = f'"{phrases.id}" is nothing in data/{file.of}/ that search finds; move or delete the file'
+            yield file.problem(("id",), message, "reference")
 
 
 def sources_are_used(collection: Collection, today: date) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from pipeline.tables import (
     facts_about,
     organisations,
     pages,
+    phrases,
     places,
     practices,
     quality,
@@ -35,6 +36,7 @@ TABLES: tuple[Table, ...] = (
     *words.TABLES,
     *evidence.TABLES,
     *facts_about.TABLES,
+    *phrases.TABLES,
     *search.TABLES,
     *pages.TABLES,
 )

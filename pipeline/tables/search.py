@@ -7,6 +7,7 @@ from pipeline.attestation import attested_on, doubted_on, freshness_of, newest_a
 from pipeline.collection import Collection
 from pipeline.tables.common import page
 from pipeline.tables.organisations import is_gone
+from pipeline.tables.phrases import phrases_of
 from pipeline.tables.search_entries import (
     ENTRIES,
     Entry,
@@ -53,7 +54,7 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 " ".join(sorted(entry.tags | tags("record-kinds", [kind.name]))),
                 " ".join(sorted(entry.places)),
                 " ".join(filter(None, [*sorted(entry.related_tags), tokens.text_tokens(entry.related)])),
-                tokens.text_tokens(texts_of(record)),
+                tokens.text_tokens([*texts_of(record), *phrases_of(collection, kind.folder, record.id)]),
             )
 
 

@@ -72,6 +72,10 @@ def test_what_is_unknown_is_null(database: Path) -> None:
             "select what, value, smallest, largest, sources from figures",
             [("meals a day", "70", 70.0, 70.0, '["centre-page"]')],
         ),
+        (
+            "select * from phrases",
+            [("service", "day-centre", "en", "wet and cold all day\nget warm", "machine")],
+        ),
         ("select record_kind, id, successor from withdrawn", [("service", "soup-van", "day-centre")]),
         ("select record_id, kind, value from contacts", [("helpers", "email", "contact@example.org")]),
         (
