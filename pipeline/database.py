@@ -1,6 +1,5 @@
 """Writes the database: tables, rows, search, views, in one transaction of a fresh file, checked before it counts."""
 
-import hashlib
 import os
 import sqlite3
 import tempfile
@@ -8,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-import sqlite_utils
-
+from pipeline.content import Content
+from pipeline.statements import create_index, create_table, insert
 from pipeline.tables import VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Row, Table
@@ -51,79 +50,46 @@ def write(path: Path, tables: Iterable[tuple[Table, Iterable[Row]]], info: dict[
 
     Rows must come in the order of their key: Datasette pages by it, and equal input gives equal bytes.
     """
-    with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off")
-        db = sqlite_utils.Database(connection)
-        with db.atomic():
-            described = [_add(db, table, rows) for table, rows in tables]
-            _add(db, BUILD_INFO, sorted(_all_info(db, described, info).items()))
-            _add_views(db)
-            _refuse_broken_references(db)
+    content = Content()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off; begin")
+        for table, rows in tables:
+            _add(connection, table, content.passing(table, rows))
+        told = {**info, **content.told(), "sqlite_version": sqlite3.sqlite_version}
+        _add(connection, BUILD_INFO, sorted(told.items()))
+        _add_views(connection)
+        _refuse_broken_references(connection)
+        connection.execute("commit")
 
 
-def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
-    """One STRICT table with its rows, its search and the indexes that joins need."""
-    _create(db, table)
-    # sqlite-utils' own insert prepares every batch anew and takes twice as long at 200,000 rows.
-    places = ", ".join("?" * len(table.columns))
-    db.conn.executemany(f"insert into [{table.name}] values ({places})", rows)
+def _add(connection: sqlite3.Connection, table: Table, rows: Iterable[Row]) -> None:
+    """One table with its rows, its search and the indexes that joins need."""
+    connection.execute(create_table(table))
+    connection.executemany(insert(table), rows)
     for column in table.indexed:
-        db.table(table.name).create_index([column])
+        connection.execute(create_index(table, column))
     if table.search:
-        _add_search(db, table)
-    return table
+        _add_search(connection, table)
 
 
-def _create(db: sqlite_utils.Database, table: Table) -> None:
-    pythonic = {"TEXT": str, "INTEGER": int, "REAL": float}
-    db.table(table.name).create(
-        {column.name: pythonic[column.type] for column in table.columns},
-        pk=table.key if len(table.key) > 1 else table.key[0],
-        not_null={column.name for column in table.columns if column.required},
-        foreign_keys=[(column.name, column.references, "id") for column in table.columns if column.references],
-        strict=True,
-    )
-
-
-def _add_search(db: sqlite_utils.Database, table: Table) -> None:
+def _add_search(connection: sqlite3.Connection, table: Table) -> None:
     """The index of words, which FTS5 would otherwise write in pieces: slower to write, and to read ever after."""
     index = f"{table.name}_fts"
-    db.conn.execute(
+    connection.execute(
         f"create virtual table [{index}] using fts5"
         f"({', '.join(table.search)}, content=[{table.name}], tokenize='{table.tokenizer}')"
     )
-    db.conn.execute(f"insert into [{index}] ([{index}], rank) values ('hashsize', {INDEX_IN_MEMORY})")
-    db.conn.execute(f"insert into [{index}] ([{index}]) values ('rebuild')")
+    connection.execute(f"insert into [{index}] ([{index}], rank) values ('hashsize', {INDEX_IN_MEMORY})")
+    connection.execute(f"insert into [{index}] ([{index}]) values ('rebuild')")
 
 
-def _add_views(db: sqlite_utils.Database) -> None:
+def _add_views(connection: sqlite3.Connection) -> None:
     written = WRITTEN_VIEWS.read_text(encoding="utf-8").split(";\n")
     for statement in (*written, *(view.sql for view in VIEWS if view.sql)):
-        db.conn.execute(statement)
+        connection.execute(statement)
 
 
-def _refuse_broken_references(db: sqlite_utils.Database) -> None:
-    broken = db.conn.execute("pragma foreign_key_check").fetchall()
+def _refuse_broken_references(connection: sqlite3.Connection) -> None:
+    broken = connection.execute("pragma foreign_key_check").fetchall()
     if broken:
         raise BrokenReference(f"{len(broken)} rows refer to rows that are not there, first: {broken[0]}")
-
-
-def _all_info(db: sqlite_utils.Database, tables: list[Table], info: dict[str, str]) -> dict[str, str]:
-    counts = {f"rows_{table.name}": str(db[table.name].count) for table in tables}
-    return {
-        **info,
-        **counts,
-        "content_hash": content_hash(db.conn, tables),
-        "sqlite_version": sqlite3.sqlite_version,
-    }
-
-
-def content_hash(connection: sqlite3.Connection, tables: Iterable[Table]) -> str:
-    """SHA-256 over all rows of the tables: equal for equal content, whatever the version of SQLite."""
-    digest = hashlib.sha256()
-    for table in tables:
-        digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
-        cursor = connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}")
-        while rows := cursor.fetchmany(100):
-            digest.update(repr(rows).encode())
-    return digest.hexdigest()
