@@ -13,7 +13,8 @@ from pipeline.problems import Problem
 from schema.base import Evidence, Record
 from schema.edtf_dates import bounds, earliest, latest
 from schema.freshness import freshness
-from schema.references import Path, models
+from schema.inside import models
+from schema.references import Path
 from schema.source import Source
 from schema.withdrawn import Withdrawn
 

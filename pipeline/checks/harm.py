@@ -13,9 +13,10 @@ from pipeline.problems import Problem
 from schema.base import Text
 from schema.contact import Contact
 from schema.identifier import Identifier
+from schema.inside import models
 from schema.location import Location
 from schema.organisation import OrganisationAddress
-from schema.references import Path, models
+from schema.references import Path
 
 _STREET = re.compile(
     r"\b(rue|avenue|boulevard|impasse|all[ée]e|quai|chemin|route|voie|sente|square|cours|faubourg|street|road|lane)\b",

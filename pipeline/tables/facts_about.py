@@ -12,7 +12,7 @@ from pipeline.tables.shape import Column, Facts, Row, Table, array
 from schema.contact import Contact
 from schema.figure import Figure
 from schema.identifier import Identifier
-from schema.references import models
+from schema.inside import models
 
 Model = TypeVar("Model", bound=BaseModel)
 

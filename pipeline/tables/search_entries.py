@@ -13,10 +13,10 @@ from schema.document import Document
 from schema.edtf_dates import is_past
 from schema.event import Event
 from schema.glossary import GlossaryTerm
+from schema.inside import models
 from schema.organisation import Organisation
 from schema.place import Place
 from schema.practice import Practice
-from schema.references import models
 from schema.service import Service
 from search import tokens
 from search.folding import fold
