@@ -7,7 +7,7 @@ from pipeline.attestation import attested_on, doubted_on, freshness_of, newest_a
 from pipeline.collection import Collection
 from pipeline.tables.common import page
 from pipeline.tables.organisations import is_gone
-from pipeline.tables.search_entries import ENTRIES, Entry, Neighbours, organisation_names, tags, texts_of
+from pipeline.tables.search_entries import ENTRIES, Entry, Neighbours, folded, organisation_names, tags, texts_of
 from pipeline.tables.services import is_closed
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from pipeline.tables.words import sorted_terms
@@ -119,7 +119,7 @@ SEARCH_DOCUMENTS = Table(
 
 def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     found = [
-        (scheme, term.id, language, fold(word), int(hidden), term.broader, word)
+        (scheme, term.id, language, folded(word), int(hidden), term.broader, word)
         for scheme, _, term in sorted_terms(collection)
         for language, labels in term.labels.items()
         for word, hidden in labels.typed()
