@@ -13,12 +13,12 @@ from schema.base import Entry
 from schema.document import Document
 from schema.event import Event
 from schema.glossary import GlossaryTerm
+from schema.inside import Mention, mentions
 from schema.kinds import BESIDE
 from schema.organisation import Organisation
 from schema.phrases import Phrases
 from schema.place import Place
 from schema.practice import Practice
-from schema.references import Mention, mentions
 from schema.service import Service
 from schema.source import Source
 from schema.vocabulary import Vocabulary

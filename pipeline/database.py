@@ -1,6 +1,5 @@
 """Writes the database: tables, rows, search, views, in one transaction of a fresh file, checked before it counts."""
 
-import hashlib
 import os
 import sqlite3
 import tempfile
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import sqlite_utils
 
+from pipeline.content import Content
 from pipeline.tables import VIEWS
 from pipeline.tables.build_info import BUILD_INFO
 from pipeline.tables.shape import Row, Table
@@ -51,17 +51,20 @@ def write(path: Path, tables: Iterable[tuple[Table, Iterable[Row]]], info: dict[
 
     Rows must come in the order of their key: Datasette pages by it, and equal input gives equal bytes.
     """
+    content = Content()
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript("pragma page_size = 4096; pragma journal_mode = off; pragma synchronous = off")
         db = sqlite_utils.Database(connection)
         with db.atomic():
-            described = [_add(db, table, rows) for table, rows in tables]
-            _add(db, BUILD_INFO, sorted(_all_info(db, described, info).items()))
+            for table, rows in tables:
+                _add(db, table, content.passing(table, rows))
+            told = {**info, **content.told(), "sqlite_version": sqlite3.sqlite_version}
+            _add(db, BUILD_INFO, sorted(told.items()))
             _add_views(db)
             _refuse_broken_references(db)
 
 
-def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
+def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> None:
     """One STRICT table with its rows, its search and the indexes that joins need."""
     _create(db, table)
     # sqlite-utils' own insert prepares every batch anew and takes twice as long at 200,000 rows.
@@ -71,7 +74,6 @@ def _add(db: sqlite_utils.Database, table: Table, rows: Iterable[Row]) -> Table:
         db.table(table.name).create_index([column])
     if table.search:
         _add_search(db, table)
-    return table
 
 
 def _create(db: sqlite_utils.Database, table: Table) -> None:
@@ -106,24 +108,3 @@ def _refuse_broken_references(db: sqlite_utils.Database) -> None:
     broken = db.conn.execute("pragma foreign_key_check").fetchall()
     if broken:
         raise BrokenReference(f"{len(broken)} rows refer to rows that are not there, first: {broken[0]}")
-
-
-def _all_info(db: sqlite_utils.Database, tables: list[Table], info: dict[str, str]) -> dict[str, str]:
-    counts = {f"rows_{table.name}": str(db[table.name].count) for table in tables}
-    return {
-        **info,
-        **counts,
-        "content_hash": content_hash(db.conn, tables),
-        "sqlite_version": sqlite3.sqlite_version,
-    }
-
-
-def content_hash(connection: sqlite3.Connection, tables: Iterable[Table]) -> str:
-    """SHA-256 over all rows of the tables: equal for equal content, whatever the version of SQLite."""
-    digest = hashlib.sha256()
-    for table in tables:
-        digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
-        cursor = connection.execute(f"select * from [{table.name}] order by {', '.join(table.key)}")
-        while rows := cursor.fetchmany(100):
-            digest.update(repr(rows).encode())
-    return digest.hexdigest()

@@ -32,7 +32,8 @@ def _named(key: str) -> str:
     return f"the key {key}" if _KEY.fullmatch(key) else "a key"
 
 
-def _line(event: yaml.Event) -> int:
+def line_of_event(event: yaml.Event) -> int:
+    """The line that an event of the parser begins on."""
     return event.start_mark.line + 1 if event.start_mark else 1
 
 
@@ -51,9 +52,9 @@ class Reader:
     """
 
     def __init__(self, text: str) -> None:
-        self.parser: Any = yaml.CBaseLoader(text)
+        self.next_event: Any = yaml.CBaseLoader(text).get_event
         self.flaws: list[Flaw] = []
-        self.lines: dict[Path, int] = {}
+        self.places: dict[Path, yaml.Event] = {}
         self.marked: dict[str, yaml.Event] = {}
 
     def document(self) -> dict[str, Data]:
@@ -65,17 +66,17 @@ class Reader:
 
     def root(self) -> dict[str, Data]:
         """The data between the beginning and the end of the stream and of its document."""
-        self.parser.get_event()
-        if isinstance(self.parser.get_event(), yaml.StreamEndEvent):
+        self.next_event()
+        if isinstance(self.next_event(), yaml.StreamEndEvent):
             raise Flaw(1, "is empty; write a record or delete the file")
-        first = self.parser.get_event()
-        self.lines[()] = _line(first)
+        first = self.next_event()
+        self.places[()] = first
         data = self.value(first, ())
-        self.parser.get_event()
-        if not isinstance(further := self.parser.get_event(), yaml.StreamEndEvent):
-            raise Flaw(_line(further), _NO_YAML.format("but found another document"))
+        self.next_event()
+        if not isinstance(further := self.next_event(), yaml.StreamEndEvent):
+            raise Flaw(line_of_event(further), _NO_YAML.format("but found another document"))
         if not isinstance(data, dict):
-            raise Flaw(_line(first), "is not a mapping; start with a line such as id: some-name")
+            raise Flaw(line_of_event(first), "is not a mapping; start with a line such as id: some-name")
         return data
 
     def value(self, event: Any, path: Path) -> Data | None:
@@ -87,7 +88,7 @@ class Reader:
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) >= _MAX_DEPTH:
-            raise Flaw(_line(event), "is nested too deeply; no record needs that")
+            raise Flaw(line_of_event(event), "is nested too deeply; no record needs that")
         return self.mapping(path) if isinstance(event, yaml.MappingStartEvent) else self.items(path)
 
     def text(self, event: yaml.ScalarEvent) -> str | None:
@@ -100,11 +101,11 @@ class Reader:
     def mapping(self, path: Path) -> dict[str, Data]:
         """A mapping up to its end, without what has flaws."""
         data: dict[str, Data] = {}
-        while not isinstance(event := self.parser.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.key(event, path)
             name = key.value if isinstance(key, yaml.ScalarEvent) else _NO_NAME
-            self.lines.setdefault((*path, name), _line(key))
-            item = self.value(self.parser.get_event(), (*path, name))
+            self.places.setdefault(here := (*path, name), key)
+            item = self.value(self.next_event(), here)
             if not isinstance(key, yaml.ScalarEvent):
                 self.flaw(key, "has a key that is not text; write one word before the colon")
             elif name in data:
@@ -125,11 +126,10 @@ class Reader:
         """A list up to its end, without what has flaws."""
         data: list[Data] = []
         for position in count():
-            event = self.parser.get_event()
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event := self.next_event(), yaml.SequenceEndEvent):
                 break
-            self.lines[(*path, position)] = _line(event)
-            if (item := self.value(event, (*path, position))) is not None:
+            self.places[here := (*path, position)] = event
+            if (item := self.value(event, here)) is not None:
                 data.append(item)
         return data
 
@@ -137,7 +137,7 @@ class Reader:
         """Keeps a word that begins with *, & or ! as a flaw."""
         if isinstance(event, yaml.AliasEvent):
             if event.anchor not in self.marked:
-                raise Flaw(_line(event), _NO_YAML.format("found undefined alias"))
+                raise Flaw(line_of_event(event), _NO_YAML.format("found undefined alias"))
             self.flaw(event, "refers to another part of the file by *; write the value out, or quote it")
         elif event.anchor:
             self.marked.setdefault(event.anchor, event)
@@ -147,4 +147,4 @@ class Reader:
 
     def flaw(self, event: yaml.Event, message: str) -> None:
         """Keeps a flaw with its line."""
-        self.flaws.append(Flaw(_line(event), message))
+        self.flaws.append(Flaw(line_of_event(event), message))

@@ -1,6 +1,6 @@
 """YAML as curators write it: from the bytes of a file to its data, and from a path to its line."""
 
-from pipeline.yaml_reader import Data, Flaw, Reader
+from pipeline.yaml_reader import Data, Flaw, Reader, line_of_event
 from schema.references import Path
 
 MAX_BYTES = 1_000_000
@@ -22,9 +22,9 @@ def line_of(content: bytes, path: Path) -> int:
         reader.document()
     except Flaw as flaw:
         return flaw.line
-    while path not in reader.lines:
+    while path not in reader.places:
         path = path[:-1]
-    return reader.lines[path]
+    return line_of_event(reader.places[path])
 
 
 def _text_of(content: bytes) -> str:

@@ -26,7 +26,7 @@ _HTTP_URL = TypeAdapter(HttpUrl)
 def _check_prose(text: str) -> str:
     if not text:
         raise ValueError("is empty; write a value or remove the line")
-    if _CONTROL.search(text):
+    if not text.isprintable() and _CONTROL.search(text):
         raise ValueError("holds an invisible control character; type the text anew")
     return unicodedata.normalize("NFC", text)
 

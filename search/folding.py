@@ -72,7 +72,8 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(filterfalse(unicodedata.combining, text))
     text = unicodedata.normalize("NFKC", text.translate(_SAME))
-    return " ".join(_plain_digits(word) for word in _LETTERS_OR_DIGITS.findall(text))
+    found = _LETTERS_OR_DIGITS.findall(text)
+    return " ".join(found if all(map(str.isalpha, found)) else map(_plain_digits, found))
 
 
 def _plain_digits(word: str) -> str:

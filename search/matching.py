@@ -6,7 +6,7 @@ from typing import NamedTuple
 from search import weights
 from search.documents import Document
 from search.expression import expansions
-from search.lexicon import ORGANISATIONS
+from search.lexicon import ORGANISATIONS, PLACES
 from search.library import Library
 from search.parts import Part
 
@@ -29,12 +29,14 @@ class Wanted(NamedTuple):
     any_token: frozenset[str]
     spelt: tuple[tuple[frozenset[str], Mapping[str, float]], ...]
     """For each word, what the index may have for it, and how good that is."""
+    terms: tuple[tuple[str, float], ...]
+    """Columns where its terms may stand, and what that counts."""
     columns: tuple[tuple[str, float], ...]
     """Columns where its words may stand, and what that counts, the most first."""
 
 
 TERMS = (("tags", 1.0), ("places", 1.0), ("related", weights.TERM_OF_A_TIE))
-"""Columns where terms stand."""
+"""Columns where terms stand; places and what covers them stand in one by themselves."""
 
 
 def want(part: Part, library: Library) -> Wanted:
@@ -46,18 +48,26 @@ def want(part: Part, library: Library) -> Wanted:
         columns["titles"] = weights.TITLE_OF_A_TERM
     found = expansions(part.concepts, library)
     spelt = tuple((frozenset(spelling), spelling) for spelling in part.spellings)
-    return Wanted(part, " ".join(part.words), found, frozenset(found), spelt, tuple(columns.items()))
+    terms = tuple(each for each in TERMS if _may_stand(part, each[0]))
+    return Wanted(part, " ".join(part.words), found, frozenset(found), spelt, terms, tuple(columns.items()))
+
+
+def _may_stand(part: Part, column: str) -> bool:
+    """Whether a column of terms can hold any of a part."""
+    return any((concept.scheme == PLACES) == (column == "places") for concept in part.concepts)
 
 
 def match(wanted: Wanted, document: Document) -> Match:
     """Where a part is found best."""
     best, where = 0.0, ""
-    for column, counts in TERMS:
-        held = wanted.any_token & document.columns[column]
-        if held and (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
-            best, where = value, column
+    held_in = document.columns
+    for column, counts in wanted.terms:
+        if not wanted.any_token.isdisjoint(held_in[column]):
+            held = wanted.any_token & held_in[column]
+            if (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
+                best, where = value, column
     for column, counts in wanted.columns:
-        if counts > best and (value := counts * _words_in(wanted, document.columns[column])) > best:
+        if counts > best and (value := counts * _words_in(wanted, held_in[column])) > best:
             best, where = value, column
     return Match(wanted.words, where, best + _literal(wanted.part, document.columns["titles"]) if best else 0.0)
 
@@ -70,6 +80,12 @@ def _literal(part: Part, name: frozenset[str]) -> float:
 
 def _words_in(wanted: Wanted, held: frozenset[str]) -> float:
     """How well all words of a part stand in a column, or another word for what they mean."""
-    if wanted.spelt and not any(forms.isdisjoint(held) for forms, _ in wanted.spelt):
-        return min(max(map(good.__getitem__, forms & held)) for forms, good in wanted.spelt)
+    found = []
+    for forms, good in wanted.spelt:
+        if forms.isdisjoint(held):
+            break
+        found.append(max(map(good.__getitem__, forms & held)))
+    else:
+        if found:
+            return min(found)
     return 0.0 if wanted.part.synonyms.isdisjoint(held) else weights.SYNONYM

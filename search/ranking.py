@@ -63,12 +63,12 @@ def scored(question: Question, documents: Sequence[Document], library: Library) 
 
 def _score(question: Question, wanted: Sequence[Wanted], weight: float, intent: Intent, document: Document) -> Ranked:
     """The mean of what the parts count, by their weight, times what the record counts, and more for its name."""
-    matches = [match(each, document) for each in wanted]
-    found = sum(each.part.weight * found.value for each, found in zip(wanted, matches, strict=True))
-    counts = intent.counts(document)
-    for each, place in zip(wanted, matches, strict=True):
+    matches, found, counts = list[Match](), 0.0, intent.counts(document)
+    for each in wanted:
+        matches.append(here := match(each, document))
+        found += each.part.weight * here.value
         if each.part.is_place:
-            counts *= weights.ELSEWHERE + (1 - weights.ELSEWHERE) * place.value
+            counts *= weights.ELSEWHERE + (1 - weights.ELSEWHERE) * here.value
     score = (found / weight if weight else 1.0) * counts
     score += _of_the_name(question, document) + _of_the_words(question, document) + intent.adds(document)
     return Ranked(document, score, tuple(match for match in matches if match.value))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -96,14 +97,35 @@ def _consonants(word: str) -> str:
     return "".join(letter for letter in sound(word) if letter not in _VOWELS)
 
 
-def near_label(text: str, by_length: Mapping[int, Sequence[str]]) -> str | None:
+def near_label(text: str, by_length: Mapping[int, str]) -> str | None:
     """The label of several words that is nearest to a text, if it is near for its length."""
     slips = min(3, len(text) // LETTERS_A_SLIP)
     if not slips:
         return None
-    lengths = (by_length.get(length, ()) for length in range(len(text) - slips, len(text) + slips + 1))
-    found = (process.extractOne(text, alike, scorer=OSA.distance, score_cutoff=slips) for alike in lengths)
+    # A slip spoils two pieces at most, where it swaps the letters between them: so one of these is left whole.
+    pieces = _pieces(text, 2 * slips + 1)
+    lengths = range(len(text) - slips, len(text) + slips + 1)
+    alike = (_having_any(pieces, by_length.get(length, ""), length) for length in lengths)
+    found = (process.extractOne(text, labels, scorer=OSA.distance, score_cutoff=slips) for labels in alike)
     return min(filter(None, found), key=lambda hit: hit[1], default=(None,))[0]
+
+
+def _pieces(text: str, count: int) -> list[str]:
+    """A text cut into so many pieces of like length."""
+    cuts = [len(text) * number // count for number in range(count + 1)]
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _having_any(pieces: Iterable[str], labels: str, length: int) -> list[str]:
+    """Those of some labels of one length, a line each, that have any of some pieces, in their order."""
+    starts = set[int]()
+    for piece in pieces:
+        at = labels.find(piece)
+        while at >= 0:
+            start = at - at % (length + 1)
+            starts.add(start)
+            at = labels.find(piece, start + length + 1)
+    return [labels[start : start + length] for start in sorted(starts)]
 
 
 def beginning(phrase: Sequence[str]) -> str:

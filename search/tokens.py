@@ -1,6 +1,7 @@
 """How a record is written into the index: columns of folded words and of tokens that stand for concepts."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from search.folding import words
 from search.lexicon import PLACES, Concept
@@ -56,6 +57,11 @@ def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = S
     for language, text in texts:
         stemmers = (language,) if language in languages else languages
         for word in words(text):
-            found[word] = None
-            found.update(dict.fromkeys(stem(word, stemmer) for stemmer in stemmers))
+            found |= _forms(word, stemmers)
     return " ".join(found)
+
+
+@cache
+def _forms(word: str, languages: tuple[str, ...]) -> dict[str, None]:
+    """A word of a record and its stems, which come again and again."""
+    return dict.fromkeys([word, *(stem(word, language) for language in languages)])

@@ -10,9 +10,9 @@ from pipeline.collection import Collection
 from pipeline.problems import Problem, errors
 from schema.base import Record
 from schema.figure import Figure
+from schema.inside import models
 from schema.kinds import KINDS
 from schema.location import Hours
-from schema.references import models
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = {kind.name: kind.folder for kind in KINDS.values()}

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Any
 
 from schema.base import Entry
+from schema.inside import mentions
 from schema.kinds import KINDS
-from schema.references import Ref, mentions
+from schema.references import Ref
 from search.weights import FRESHNESS
 from web.cautions import COLUMNS, JOIN, caution_of
 from web.trust import freshness_today

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from schema.base import Entry, Text
-from schema.references import models
+from schema.inside import models
 from web.languages import ENGLISH
 
 VERSIONS = """

@@ -13,7 +13,8 @@ from pipeline.problems import Problem
 from schema.base import Evidence, Record
 from schema.edtf_dates import bounds, earliest, latest
 from schema.freshness import freshness
-from schema.references import Path, models
+from schema.inside import models
+from schema.references import Path
 from schema.source import Source
 from schema.withdrawn import Withdrawn
 
@@ -82,14 +83,19 @@ def _before(last: str, first: str) -> bool:
 def _past_dates(record: BaseModel) -> Iterator[tuple[Path, str, Any]]:
     """Dates that speak of the past by their nature."""
     for path, model in models(record):
-        for field in ("as_of", "accessed"):
-            # Asking a model of Pydantic for what it has not takes long.
-            if field in type(model).model_fields and (value := getattr(model, field)):
+        for field in _past_fields_of(type(model)):
+            if value := getattr(model, field):
                 yield path, field, value
         if isinstance(model, Source | Withdrawn) and model.date:
             yield path, "date", model.date
     for position, verification in enumerate(getattr(record, "verifications", [])):
         yield ("verifications", position), "date", verification.date
+
+
+@cache
+def _past_fields_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model that speak of the past."""
+    return tuple(field for field in ("as_of", "accessed") if field in model.model_fields)
 
 
 def _newer(file: RecordFile, collection: Collection, path: Path, model: BaseModel, record: Record) -> Iterator[Problem]:

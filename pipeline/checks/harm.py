@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+from typing import Any, get_args, get_origin
 
 import phonenumbers
 from pydantic import BaseModel
@@ -13,9 +15,10 @@ from pipeline.problems import Problem
 from schema.base import Text
 from schema.contact import Contact
 from schema.identifier import Identifier
+from schema.inside import models
 from schema.location import Location
 from schema.organisation import OrganisationAddress
-from schema.references import Path, models
+from schema.references import Path
 
 _STREET = re.compile(
     r"\b(rue|avenue|boulevard|impasse|all[ée]e|quai|chemin|route|voie|sente|square|cours|faubourg|street|road|lane)\b",
@@ -33,6 +36,7 @@ _NO_WORDS = re.compile(rf"https?://\S+|(?=.*[a-z])[a-z0-9-]+|{_DAY}(?:/{_DAY})?"
 """Web addresses, ids and days."""
 _TELLING = re.compile("[\\d@＠﹫²³¹⁰-₉①-⓿❶-➓㈀-㏿]|[^\u0000-\uffff]")
 """What a number or a mailbox must have at least one of, in any of its written forms."""
+_ANY = re.compile("")
 _FEWEST_DIGITS = 7
 """Fewer make no phone number: the shortest that is looked for."""
 _NUMBER = re.compile(r"\+?\d(?:[\s().\-–/_]{0,4}\d){6,}")
@@ -71,38 +75,57 @@ def _is_withheld(model: BaseModel) -> bool:
 def no_contacts_in_texts(collection: Collection, today: date) -> Iterator[Problem]:
     """Error: a phone number, mailbox or position stands in prose, where no rule guards it."""
     for file, record in collection.each():
-        for path, text in words(record):
+        for path, text in words(record, _TELLING):
             if what := _private(text):
                 message = f"holds {what}; put what the body itself publishes into contacts, and leave out any other"
                 yield file.problem(path, message, "contact-in-text")
 
 
-def words(record: BaseModel, links: bool = False) -> Iterator[tuple[Path, str]]:
-    """Every value that people may have written freely: texts, names, titles, and web addresses if asked; no ids."""
+def words(record: BaseModel, having: re.Pattern[str] = _ANY, links: bool = False) -> Iterator[tuple[Path, str]]:
+    """Every value that people may have written freely: texts, names, titles, and web addresses if asked; no ids.
+
+    `having` is what a value must hold somewhere: asked first, it spares looking closer at nearly all of them.
+    """
     for path, model in models(record):
         if isinstance(model, Text):
             for language, text, _ in model.versions():
-                yield (*path, language), text
+                if having.search(text):
+                    yield (*path, language), text
         elif not isinstance(model, Contact | Identifier):
-            for name, field in type(model).model_fields.items():
-                for at, text in _lines(getattr(model, name), (*path, field.alias or name)):
+            for name, key in _fields_of_text(type(model)):
+                value = getattr(model, name)
+                for at, text in _lines(value, (*path, key), having) if value else ():
                     if not _NO_WORDS.fullmatch(text) or (links and text.startswith("http")):
                         yield at, text
 
 
-def _lines(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+@cache
+def _fields_of_text(model: type[BaseModel]) -> list[tuple[str, str]]:
+    """Name and key in the file of the fields that hold texts themselves, not only models with texts."""
+    fields = model.model_fields.items()
+    return [(name, field.alias or name) for name, field in fields if _holds_text(field.annotation)]
+
+
+def _holds_text(annotation: Any) -> bool:
+    inside = get_args(annotation)
+    values = inside[1:] if get_origin(annotation) is dict else inside
+    return (isinstance(annotation, type) and issubclass(annotation, str)) or any(map(_holds_text, values))
+
+
+def _lines(value: object, path: Path, having: re.Pattern[str]) -> list[tuple[Path, str]]:
     if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, list | dict):
-        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from _lines(item, (*path, step))
+        return [(path, value)] if having.search(value) else []
+    if isinstance(value, list | dict):
+        steps = value.items() if isinstance(value, dict) else enumerate(value)
+        return [line for step, item in steps for line in _lines(item, (*path, step), having)]
+    return []
 
 
 def _private(text: str) -> str | None:
-    if not _TELLING.search(text):
-        return None
     # Wide and invisible letters would hide a number or a mailbox from the patterns.
-    text = "".join(letter for letter in unicodedata.normalize("NFKC", text) if unicodedata.category(letter) != "Cf")
+    text = unicodedata.normalize("NFKC", text)
+    if not text.isprintable():
+        text = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
     if "@" in text and _MAILBOX.search(text):
         return "an e-mail address"
     if _COORDINATES.search(text):

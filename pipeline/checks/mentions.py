@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from pipeline.collection import Collection
 from pipeline.problems import Problem
-from schema.references import Mention, Ref
+from schema.inside import Mention
+from schema.references import Ref
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}")
 

@@ -7,9 +7,9 @@ from pipeline.files import field_name
 from pipeline.tables.common import POSITION, date_columns, date_values, of, text_columns, text_values
 from pipeline.tables.shape import Column, Facts, Row, Table, day
 from schema.base import Entry, Evidence, Record, Text, Verification
+from schema.inside import models
 from schema.kinds import KINDS
 from schema.place import Place
-from schema.references import models
 from schema.withdrawn import Withdrawn
 
 OWNER = (

@@ -12,7 +12,7 @@ from pipeline.tables.shape import Column, Facts, Row, Table, array
 from schema.contact import Contact
 from schema.figure import Figure
 from schema.identifier import Identifier
-from schema.references import models
+from schema.inside import models
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,7 +24,7 @@ def _found(record: BaseModel, model: type[Model]) -> Iterator[Model]:
 def _figure_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     for kind, record in records(collection):
         for position, figure in enumerate(_found(record, Figure), 1):
-            low, high = figure.bounds
+            low, high = (None if end is None else float(end) for end in figure.bounds)
             yield (
                 kind,
                 record.id,

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.files import field_name
-from pipeline.tables.evidence import records
 from pipeline.tables.shape import Column, Facts, Row, Table
 from schema.kinds import KINDS
-from schema.references import Ref, mentions
+from schema.references import Ref
 
 HELD = {folder for folder in KINDS if folder != "vocabularies"}
 """Folders whose records have a page; the vocabularies stand in tables of their own."""
@@ -33,15 +32,14 @@ WHOLE_RECORDS = Table(
 )
 
 
-def _mention_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
-    for kind, record in records(collection):
-        named = {
-            (mention.target.folder, mention.value, field_name(mention.path))
-            for mention in mentions(record)
-            if isinstance(mention.target, Ref) and mention.target.folder != "sources"
-        }
-        for folder, other, field in sorted(named):
-            yield folder, other, kind, record.id, field
+def _mention_rows(collection: Collection, facts: Facts) -> list[Row]:
+    """Each once, in the order of the key."""
+    named = {
+        (mention.target.folder, mention.value, file.kind.name, file.stem, field_name(mention.path))
+        for file, mention in collection.mentions
+        if isinstance(mention.target, Ref) and mention.target.folder != "sources"
+    }
+    return sorted(named)
 
 
 MENTIONS = Table(
@@ -54,7 +52,7 @@ MENTIONS = Table(
         Column("by_id", "Id of the record that names it.", required=True),
         Column("field", "Where, such as providers[0].", required=True),
     ),
-    lambda collection, facts: sorted(_mention_rows(collection, facts)),
+    _mention_rows,
     key=("folder", "id", "by_kind", "by_id", "field"),
     hidden=True,
 )

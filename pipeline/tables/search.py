@@ -13,6 +13,7 @@ from pipeline.tables.search_entries import (
     Entry,
     Neighbours,
     entry_of,
+    folded,
     organisation_names,
     tags,
     texts_of,
@@ -128,19 +129,17 @@ SEARCH_DOCUMENTS = Table(
 
 def _label_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
     found = [
-        (scheme, term.id, language, fold(word), hidden, term.broader, word)
+        (scheme, term.id, language, folded(word), int(hidden), term.broader, word)
         for scheme, _, term in sorted_terms(collection)
         for language, labels in term.labels.items()
         for word, hidden in labels.typed()
     ]
     for place in collection.places.values():
         names = [*place.name.versions(), *((other.language or "", other.name, "") for other in place.other_names)]
-        found += [(PLACES, place.id, language, fold(name), False, None, name) for language, name, _ in names]
+        found += [(PLACES, place.id, language, fold(name), 0, None, name) for language, name, _ in names]
     for organisation in collection.organisations.values():
         called = organisation_names(organisation)
-        found += [
-            (ORGANISATIONS, organisation.id, language, fold(name), False, None, name) for language, name in called
-        ]
+        found += [(ORGANISATIONS, organisation.id, language, fold(name), 0, None, name) for language, name in called]
     # Of words that fold alike the one that may be shown comes last, and stays.
     kept = {row[:4]: row for row in sorted(found, key=lambda row: not row[4]) if row[3]}
     yield from (kept[key] for key in sorted(kept))

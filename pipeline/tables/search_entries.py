@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from pipeline.collection import Collection
@@ -13,10 +13,10 @@ from schema.document import Document
 from schema.edtf_dates import is_past, is_span, years
 from schema.event import Event
 from schema.glossary import GlossaryTerm
+from schema.inside import models
 from schema.organisation import Organisation
 from schema.place import Place
 from schema.practice import Practice
-from schema.references import models
 from schema.service import Service
 from search import tokens
 from search.folding import fold
@@ -32,6 +32,8 @@ GLOSSED = ("needs", "audiences", "legal-statuses", "themes", "event-kinds", "doc
 Pairs = list[tuple[str, str]]
 """Texts, each with its language."""
 
+folded = cache(fold)
+"""Labels folded once, which the glossary and the labels of search both ask for."""
 NOT_SEARCHED = {"caveats", "note", "as_of_note", "date_note", "base_note", "languages_note"}
 """Texts that tell what is not so, or of something else."""
 
@@ -82,14 +84,17 @@ class Neighbours:
 
     @cached_property
     def labels(self) -> dict[str, set[str]]:
-        """Tokens of the terms that a folded word stands for."""
-        found: dict[str, set[str]] = {}
+        """Tokens of the terms that each folded word of the glossary stands for."""
+        found: dict[str, set[str]] = {
+            fold(word): set() for term in self.collection.glossary.values() for word in words_of(term)
+        }
         for scheme in GLOSSED:
             vocabulary = self.collection.vocabularies.get(scheme)
             for term in vocabulary.terms if vocabulary else []:
                 token = Concept(scheme, term.id).token
                 for word in (word for labels in term.labels.values() for word, _ in labels.typed()):
-                    found.setdefault(fold(word), set()).add(token)
+                    if (key := folded(word)) in found:
+                        found[key].add(token)
         return found
 
     def given_by(self, entry: Entry, organisations: Iterable[str]) -> None:
@@ -236,11 +241,14 @@ def _place(record: Place, others: Neighbours) -> Entry:
     return entry
 
 
+def words_of(term: GlossaryTerm) -> list[str]:
+    """The words that a term of the glossary explains; "SPADA / PADA" is two words for one thing."""
+    return list(dict.fromkeys([term.term, *term.term.split(" / "), *term.other_terms]))
+
+
 def _term(record: GlossaryTerm, others: Neighbours) -> Entry:
-    # "SPADA / PADA" is two words for one thing.
-    words = [record.term, *record.term.split(" / "), *record.other_terms]
-    entry = Entry([(record.language or "", word) for word in dict.fromkeys(words)], record.meaning)
-    entry.related_tags = {token for word in words for token in others.labels.get(fold(word), ())}
+    entry = Entry([(record.language or "", word) for word in words_of(record)], record.meaning)
+    entry.related_tags = {token for word in words_of(record) for token in others.labels[fold(word)]}
     return entry
 
 

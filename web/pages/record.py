@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from schema.base import Entry, Evidence, Record
+from schema.inside import models
 from schema.location import Hours
 from schema.place import Place
-from schema.references import models
 from schema.service import Service
 from web.alerts import alerts_now
 from web.corrections import correction_text
