@@ -9,16 +9,14 @@ from search.lexicon import (
     LONGEST_LABEL,
     NAMES,
     PLACES,
-    SHORTEST_STEM,
     STEMMED_FIRST,
     Concept,
     Label,
     Lexicon,
-    stem_keys,
     telling,
 )
 from search.small_words import elsewhere, languages_of_words, settled, small_words
-from search.stems import stem
+from search.stems import SHORTEST_STEM, stem, stem_keys, unbent
 
 MOST_WORDS = 3
 """Telling words of a label up to which one of them says something of the whole."""
@@ -58,9 +56,9 @@ def make_lexicon(
 
 def _whole(
     phrases: Phrases, ignored: frozenset[str], ignored_phrases: frozenset[tuple[str, ...]]
-) -> tuple[Found, Found]:
-    """Concepts by their labels, as they are and by their stems."""
-    exact, stemmed = defaultdict[str, set[Concept]](set), defaultdict[str, set[Concept]](set)
+) -> tuple[Found, Found, Found]:
+    """Concepts by their labels: as they are, by their stems, and but for number and gender."""
+    exact, stemmed, bent = (defaultdict[str, set[Concept]](set) for _ in range(3))
     others = {phrase for _, phrase in phrases} | ignored_phrases
     for label, phrase in phrases:
         told = telling(phrase, ignored)
@@ -77,7 +75,9 @@ def _whole(
             if len(form) > 1 or is_bent or label.concept.scheme not in NAMES:
                 for key in _keys_in(label.language, form):
                     stemmed[key].add(label.concept)
-    return _frozen(exact), _frozen(stemmed)
+                if label.language in ("", *STEMMED_FIRST):
+                    bent[unbent(form)].add(label.concept)
+    return _frozen(exact), _frozen(stemmed), _frozen(bent)
 
 
 def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:

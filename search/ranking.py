@@ -89,8 +89,8 @@ def _of_the_name(question: Question, document: Document) -> float:
 
 def _of_the_words(question: Question, document: Document) -> float:
     """More the more words of the question, or other words for it, the text has, and the less else the name says."""
-    titles = document.columns["titles"]
-    share = len(question.spelt & titles) / len(titles) if titles else 0.0
+    name = document.stems_of_name
+    share = len(question.spelt & name) / len(name) if name else 0.0
     told = len(question.said & document.columns["body"])
     return weights.SHARE_OF_A_NAME * share + weights.TOLD * log1p(told)
 
@@ -105,7 +105,7 @@ def _explains(document: Document, part: Part) -> bool:
 def _has_all(name: str, spellings: Sequence[Mapping[str, float]]) -> bool:
     """Whether a name has a word for each asked one; a stem is the beginning of a word."""
     words = name.split()
-    return all(any(word.startswith(form) for form in spelling for word in words) for spelling in spellings)
+    return all(any(word.startswith(form.rstrip("_")) for form in spelling for word in words) for spelling in spellings)
 
 
 def _varied(ranked: list[Ranked]) -> list[Ranked]:

@@ -46,6 +46,16 @@ def unknown(what: str) -> str:
     return tag(UNKNOWN, what)
 
 
+def shortened(word: str, language: str) -> str:
+    """Token of a stem, which is no word: the stem of "loyer" (rent) is "loi", which is law."""
+    return f"{stem(word, language)}_"
+
+
+def is_shortened(token: str) -> bool:
+    """Whether a token is that of a stem."""
+    return token.endswith("_")
+
+
 def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = STEMMED) -> str:
     """Words of (language, text) pairs and their stems, each once, in the order of their first use."""
     found: dict[str, None] = {}
@@ -53,5 +63,5 @@ def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = S
         stemmers = (language,) if language in languages else languages
         for word in words(text):
             found[word] = None
-            found.update(dict.fromkeys(stem(word, stemmer) for stemmer in stemmers))
+            found.update(dict.fromkeys(shortened(word, stemmer) for stemmer in stemmers))
     return " ".join(found)

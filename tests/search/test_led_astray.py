@@ -1,0 +1,46 @@
+"""Words that look like others and lead astray, put to the real collection."""
+
+from collections.abc import Callable
+
+import pytest
+
+from search.answer import Answer
+
+Typed = Callable[[str], Answer]
+
+
+def meant(found: Answer) -> set[str]:
+    """Terms, places and organisations that the words of a question stand for."""
+    return {concept.term for part in found.question.parts for concept in part.concepts}
+
+
+def found(answer: Answer, most: int = 3) -> list[str]:
+    """Ids of the first results."""
+    return [str(each.document.shown["id"]) for each in answer.results[:most]]
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("loi", "shelter-housing"),
+        ("pétition", "children"),
+        ("communiqué", "local-authorities"),
+        ("commun", "statement"),
+        ("national", "residence-papers"),
+    ],
+)
+def test_a_word_is_no_form_of_another_that_has_its_stem(text: str, other: str, typed: Typed) -> None:
+    assert other not in meant(typed(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("douche", "douches"), ("loi", "lois"), ("blanket", "blankets"), ("réfugiée", "réfugiés"), ("baby", "babies")],
+)
+def test_number_and_gender_of_a_word_do_not_matter(one: str, other: str, typed: Typed) -> None:
+    assert meant(typed(one)) & meant(typed(other))
+
+
+def test_a_stem_is_no_word_of_a_text(typed: Typed) -> None:
+    assert "progetto-sud" not in found(typed("sudan"))
+    assert typed("soudan").question.corrected != "sud"
