@@ -26,14 +26,17 @@ def of_misspelt(word: str, library: Library, spoken: str | None) -> Part:
 
 
 def _guesses(word: str, library: Library, spoken: str | None) -> list[tuple[str, float]]:
-    """Known words that somebody may have meant, the likeliest first."""
+    """Known words that somebody may have meant, the likeliest first; those of a language that the question is not of
+    only where it tells none, and no word of its own is near.
+    """
     near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)
-    likely = [(guess, sure * _likely(guess, library, spoken)) for guess, sure in near]
-    return sorted(likely, key=lambda guess: -guess[1]) or spelling.longer(word, library.known)
+    at_home = [(guess, sure) for guess, sure in near if _is_at_home(guess, library, spoken)]
+    if at_home or spoken:
+        return at_home or spelling.longer(word, library.known)
+    return [(guess, sure * weights.ELSEWHERE_SPOKEN) for guess, sure in near] or spelling.longer(word, library.known)
 
 
-def _likely(guess: str, library: Library, spoken: str | None) -> float:
-    """How likely a word of one language stands in a question of another; in other scripts languages are too near."""
+def _is_at_home(guess: str, library: Library, spoken: str | None) -> bool:
+    """Whether a word may stand in a question of a language; in other scripts than Latin languages are too near."""
     languages = library.lexicon.languages.get(guess, frozenset())
-    is_near = not languages or not languages.isdisjoint({"", *STEMMED, spoken})
-    return 1.0 if is_near or not guess.isascii() else weights.ELSEWHERE_SPOKEN
+    return not guess.isascii() or not languages or not languages.isdisjoint({"", *STEMMED, spoken})

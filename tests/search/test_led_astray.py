@@ -44,3 +44,14 @@ def test_number_and_gender_of_a_word_do_not_matter(one: str, other: str, typed: 
 def test_a_stem_is_no_word_of_a_text(typed: Typed) -> None:
     assert "progetto-sud" not in found(typed("sudan"))
     assert typed("soudan").question.corrected != "sud"
+
+
+@pytest.mark.parametrize("text", ["women from iran", "kids in school need jirrann", "je veux parler de iran"])
+def test_a_word_is_no_slip_of_one_of_a_language_that_the_question_is_not_of(text: str, typed: Typed) -> None:
+    assert "sick-people" not in meant(typed(text))
+
+
+def test_a_slip_in_a_language_is_mended_within_it(typed: Typed) -> None:
+    assert "closure" not in meant(typed("besoin de chausures"))
+    assert "shoes" in meant(typed("besoin de chausures"))
+    assert "school" in meant(typed("schoool"))
