@@ -56,7 +56,8 @@ class Library:
     def known(self) -> list[str]:
         """Words that a misspelt one can stand for: of records and of labels, without tokens and numbers."""
         of_labels = {word for phrase in self.lexicon.exact for word in phrase.split()}
-        every = {*self.frequencies, *of_labels} - self.unsaid
+        # Arabic in Latin letters and digits is never shown either, and calls nobody names.
+        every = {*self.frequencies, *of_labels} - {word for word in self.unsaid if word.isalpha()}
         return sorted(word for word in every if "_" not in word and not word.isdigit())
 
     @cached_property

@@ -55,3 +55,16 @@ def test_a_slip_in_a_language_is_mended_within_it(typed: Typed) -> None:
     assert "closure" not in meant(typed("besoin de chausures"))
     assert "shoes" in meant(typed("besoin de chausures"))
     assert "school" in meant(typed("schoool"))
+
+
+@pytest.mark.parametrize(("text", "need"), [("wein l7amam", "shower"), ("n7ammam", "shower"), ("ana jou3an", "food")])
+def test_digits_are_letters_of_arabic_in_latin_script(text: str, need: str, typed: Typed) -> None:
+    assert need in meant(typed(text))
+
+
+def test_a_word_of_chat_that_is_not_known_is_not_broken_up(typed: Typed) -> None:
+    assert typed("sa7bi").question.not_understood == ["sa7bi"]
+
+
+def test_a_number_typed_together_with_its_word_is_read_apart(typed: Typed) -> None:
+    assert meant(typed("3enfants")) == meant(typed("3 enfants"))
