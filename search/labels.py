@@ -18,6 +18,7 @@ from search.lexicon import (
 from search.small_words import elsewhere, languages_of_words, settled, small_words
 from search.stems import SHORTEST_STEM, stem, stem_keys, unbent
 
+COMING_FROM = Concept(IGNORED, "coming-from")
 MOST_WORDS = 3
 """Telling words of a label up to which one of them says something of the whole."""
 Phrases = list[tuple[Label, tuple[str, ...]]]
@@ -50,6 +51,7 @@ def make_lexicon(
         _hierarchy(related)[1],
         settled(labels, ignored),
         elsewhere(labels, ignored),
+        frozenset(tuple(words(label.text)) for label in labels if label.concept == COMING_FROM),
         languages_of_words(labels),
     )
 

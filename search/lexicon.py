@@ -15,6 +15,8 @@ PLACES = "places"
 """Scheme of place names, which are records rather than terms."""
 ORGANISATIONS = "organisations"
 """Scheme of names of organisations, which are records too."""
+ORIGINS = "origins"
+"""Scheme of where people come from, which no record has."""
 NAMES = (PLACES, ORGANISATIONS)
 THEMES = "themes"
 """Scheme of what organisations work on and texts are about; a word for a need as well means the need."""
@@ -74,6 +76,8 @@ class Lexicon:
     """Words that say nothing in some languages and something in others, with both."""
     elsewhere: frozenset[str] = frozenset()
     """Small words that say something only in languages in which they are none."""
+    whence: frozenset[tuple[str, ...]] = frozenset()
+    """Small words that tell where somebody comes from."""
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Languages of every word of a label."""
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from search.documents import Documents
 from search.ends import Ends
-from search.lexicon import NAMES, ORGANISATIONS, Concept, Lexicon
+from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
 from search.spelling import beginning, sounds
 
 NEEDS = (
@@ -35,6 +35,8 @@ class Library:
     """First label of each need, by language."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Labels that may be shown, and their words, as they are written."""
+    countries: frozenset[Concept] = frozenset()
+    """Places that are a country."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -116,7 +118,7 @@ class Library:
         return {concept: sure for concept, sure in concepts.items() if self._is_held(concept)}
 
     def _is_held(self, concept: Concept) -> bool:
-        if concept.scheme in NAMES:
+        if concept.scheme in (*NAMES, ORIGINS):
             return True
         lexicon = self.lexicon
         related = (lexicon.narrower, lexicon.broader, lexicon.related)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search import weights
-from search.lexicon import ORGANISATIONS, PLACES, Concept
+from search.lexicon import ORGANISATIONS, ORIGINS, PLACES, Concept
 from search.library import Library
 from search.tokens import STEMMED, shortened
 
@@ -16,8 +16,8 @@ WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""
 CHANCE = 0.6
 """How sure it is that a word of texts, which stands for nothing, says what is looked for."""
-GENERIC = {"record-kinds", "organisation-kinds"}
-"""Vocabularies whose words ("association") say little of what is looked for."""
+GENERIC = {"record-kinds", "organisation-kinds", ORIGINS}
+"""Vocabularies whose words ("association", "Sudan") say little of what is looked for."""
 MOST_OF_A_WORD = 4
 """Concepts up to which a word of their longer labels says anything."""
 

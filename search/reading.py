@@ -11,6 +11,7 @@ from search.lexicon import LONGEST_LABEL, MEMBERS, ORGANISATIONS, Concept, telli
 from search.library import Library
 from search.mending import mended
 from search.misspelt import of_misspelt
+from search.origins import without_origin
 from search.parts import Part, of_label, of_small_word, of_word
 from search.question import Question
 
@@ -50,7 +51,7 @@ def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[
 
     A run of small words goes before a label that is shorter: "what happens" asks for no event.
     """
-    start = 0
+    start, told = 0, dict[Concept, float]()
     while start < len(folded):
         ahead = folded[start : start + LONGEST_LABEL]
         length, concepts = label_at(ahead, heard.small, library)
@@ -61,7 +62,8 @@ def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[
             length, part = better
             yield part
         elif concepts:
-            yield of_label(telling(ahead[:length], heard.small), concepts, library)
+            told = without_origin(concepts, folded[:start], told, library)
+            yield of_label(telling(ahead[:length], heard.small), told, library)
         elif said_nothing:
             length = said_nothing
         else:

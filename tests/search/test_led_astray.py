@@ -68,3 +68,19 @@ def test_a_word_of_chat_that_is_not_known_is_not_broken_up(typed: Typed) -> None
 
 def test_a_number_typed_together_with_its_word_is_read_apart(typed: Typed) -> None:
     assert meant(typed("3enfants")) == meant(typed("3 enfants"))
+
+
+@pytest.mark.parametrize("text", ["legal help for someone from Poland", "my fingerprints are in Poland"])
+def test_where_somebody_comes_from_or_was_is_no_place_of_help(text: str, typed: Typed) -> None:
+    answered = typed(text)
+    assert "poland" not in meant(answered)
+    assert not any("konsorcjum" in each for each in found(answered))
+
+
+def test_a_country_is_a_place_of_help_where_nobody_comes_from_it(typed: Typed) -> None:
+    assert "poland" in meant(typed("association Poland"))
+
+
+@pytest.mark.parametrize("people", ["Sudanese people", "Afghans", "from Eritrea", "d’Érythrée", "soudanais"])
+def test_who_comes_from_where_says_little_of_what_is_looked_for(people: str, typed: Typed) -> None:
+    assert set(found(typed(f"food calais {people}"))) & set(found(typed("food calais")))
