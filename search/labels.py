@@ -82,16 +82,16 @@ def _whole(
     return _frozen(exact), _frozen(stemmed), _frozen(bent)
 
 
-def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
-    """Concepts by each telling word of their longer labels, as it is and by its stem."""
-    found = defaultdict[str, set[Concept]](set)
+def _by_word(phrases: Phrases, ignored: frozenset[str]) -> dict[str, dict[str, frozenset[Concept]]]:
+    """Concepts by each telling word of their longer labels, as it is and by its stem, and by language."""
+    found = defaultdict[str, defaultdict[str, set[Concept]]](lambda: defaultdict(set))
     for label, phrase in phrases:
         told = telling(phrase, ignored)
         if 1 < len(told) <= MOST_WORDS and label.concept.scheme not in NAMES:
             for word in told:
                 for key in (word, *_keys_in(label.language, (word,))):
-                    found[key].add(label.concept)
-    return _frozen(found)
+                    found[key][label.language].add(label.concept)
+    return {key: _frozen(by_language) for key, by_language in found.items()}
 
 
 def _keys_in(language: str, phrase: tuple[str, ...]) -> Iterator[str]:

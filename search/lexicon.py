@@ -60,8 +60,8 @@ class Lexicon:
     stemmed: Mapping[str, frozenset[Concept]]
     bent: Mapping[str, frozenset[Concept]]
     """Concepts by labels in English and French, but for number and gender."""
-    of_word: Mapping[str, frozenset[Concept]]
-    """Concepts by a single word (or its stem) of their longer labels."""
+    of_word: Mapping[str, Mapping[str, frozenset[Concept]]]
+    """Concepts by a single word (or its stem) of their longer labels, by language."""
     ignored: frozenset[str]
     ignored_phrases: frozenset[tuple[str, ...]]
     joined: Mapping[str, tuple[str, ...]]
@@ -132,10 +132,13 @@ class Lexicon:
         """Concepts that have its stem in some languages or in any."""
         return frozenset(concept for key in stem_keys(phrase, languages) for concept in self.stemmed.get(key, ()))
 
-    def part_of_label(self, word: str) -> frozenset[Concept]:
-        """Concepts of which a longer label has this word."""
-        keys = (word, *stem_keys((word,)))
-        return frozenset().union(*(self.of_word.get(key, frozenset()) for key in keys))
+    def part_of_label(self, word: str, spoken: str | None = None) -> frozenset[Concept]:
+        """Concepts of which a longer label has this word, in a language or in any; digits say nothing of one."""
+        if word.isdigit():
+            return frozenset()
+        held = [self.of_word[key] for key in (word, *stem_keys((word,))) if key in self.of_word]
+        of_language = (concepts for each in held for language, concepts in each.items() if spoken in (None, language))
+        return frozenset().union(*of_language)
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

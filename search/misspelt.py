@@ -40,4 +40,5 @@ def _guesses(word: str, library: Library, spoken: str | None) -> list[tuple[str,
 def _is_at_home(guess: str, library: Library, spoken: str | None) -> bool:
     """Whether a word may stand in a question of a language; in other scripts than Latin languages are too near."""
     languages = library.lexicon.languages.get(guess, frozenset())
-    return not guess.isascii() or not languages or not languages.isdisjoint({"", *STEMMED, spoken})
+    is_latin = guess.isascii() and guess.isalpha()
+    return not is_latin or not languages or not languages.isdisjoint({"", *STEMMED, spoken})

@@ -70,9 +70,9 @@ def of_label(phrase: tuple[str, ...], concepts: dict[Concept, float], library: L
     return Part(phrase, concepts, spellings, told, weight=weight(concepts, [*phrase], library))
 
 
-def of_word(word: str, library: Library) -> Part:
+def of_word(word: str, library: Library, spoken: str | None) -> Part:
     """A word that is no label by itself, with the concepts of which a longer label has it."""
-    concepts = library.lexicon.part_of_label(word)
+    concepts = library.lexicon.part_of_label(word, spoken)
     if len(concepts) > MOST_OF_A_WORD:
         return of_label((word,), {}, library)
     sure = weights.PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5

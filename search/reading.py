@@ -86,10 +86,11 @@ def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
 
 def _unlabelled(word: str, heard: Heard, library: Library) -> Iterator[Part]:
     """A word that is no label: of a text, of a longer label, or misspelt."""
+    spoken = library.lexicon.language_of(heard.words)
     if library.knows(word) or library.lexicon.part_of_label(word):
-        yield of_word(word, library)
+        yield of_word(word, library, spoken)
         return
     if word in library.lexicon.joined:
         yield from _parts(library.lexicon.joined[word], heard, library)
         return
-    yield of_misspelt(word, library, library.lexicon.language_of(heard.words))
+    yield of_misspelt(word, library, spoken)

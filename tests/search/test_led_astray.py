@@ -84,3 +84,8 @@ def test_a_country_is_a_place_of_help_where_nobody_comes_from_it(typed: Typed) -
 @pytest.mark.parametrize("people", ["Sudanese people", "Afghans", "from Eritrea", "d’Érythrée", "soudanais"])
 def test_who_comes_from_where_says_little_of_what_is_looked_for(people: str, typed: Typed) -> None:
     assert set(found(typed(f"food calais {people}"))) & set(found(typed("food calais")))
+
+
+@pytest.mark.parametrize(("text", "other"), [("former jungle", "training-for-associations"), ("5 days", "employment")])
+def test_a_word_of_a_longer_label_is_none_in_another_language_and_no_digit(text: str, other: str, typed: Typed) -> None:
+    assert other not in meant(typed(text))
