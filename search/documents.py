@@ -45,6 +45,7 @@ class Document:
     shown: Mapping[str, Any]
     """What results show, by column."""
     names: tuple[str, ...]
+    words_of_names: tuple[frozenset[str], ...]
     columns: Mapping[str, frozenset[str]]
     """Words and tokens by searched column."""
     stems_of_name: frozenset[str]
@@ -97,6 +98,7 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         row=row,
         shown={column: told[column] for column in SHOWN},
         names=tuple(told["names"].split("|")),
+        words_of_names=tuple(frozenset(name.split()) for name in told["names"].split("|")),
         columns=words,
         stems_of_name=_stems(words["titles"]),
         stems=_stems(words["titles"] | words["body"]),

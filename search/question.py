@@ -40,6 +40,11 @@ class Question:
         return " ".join(self.typed.get(word, word) for word in part.words)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Its folded words, small ones too."""
+        return frozenset(self.folded.split())
+
+    @cached_property
     def schemes(self) -> frozenset[str]:
         """Vocabularies that the question speaks of."""
         return frozenset(concept.scheme for part in self.parts for concept in part.concepts)

@@ -19,6 +19,12 @@ LEADERS = 4
 """First answers that tell what is meant."""
 
 
+WORDS_OF_A_LONG_NAME = 3
+"""Words of a question and of a name that are no chance."""
+NEARLY = 0.75
+"""The share of these from which a question is a name typed nearly whole."""
+
+
 class Ranked(NamedTuple):
     """A record with its score and what it rests on."""
 
@@ -78,6 +84,8 @@ def _of_the_name(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or has all its words, or that explains what is asked."""
     if not question.forms.isdisjoint(document.names):
         return weights.EXACT_NAME
+    if nearly := _is_nearly(question.words, document.words_of_names):
+        return weights.EXACT_NAME * nearly**2
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
         return weights.DEFINITION
     spellings = question.spellings_of_a_name
@@ -85,6 +93,15 @@ def _of_the_name(question: Question, document: Document) -> float:
         return 0.0
     shares = (len(spellings) / max(1, name.count(" ") + 1) for name in document.names if _has_all(name, spellings))
     return weights.WHOLE_NAME * min(1.0, max(shares, default=0.0))
+
+
+def _is_nearly(asked: frozenset[str], names: Sequence[frozenset[str]]) -> float:
+    """How much of the question and of a long name is the same, from three quarters on: Dice's coefficient."""
+    shares = (
+        2 * shared / (len(asked) + len(name)) for name in names if (shared := len(asked & name)) >= WORDS_OF_A_LONG_NAME
+    )
+    nearest = max(shares, default=0.0)
+    return nearest if nearest >= NEARLY else 0.0
 
 
 def _of_the_words(question: Question, document: Document) -> float:
