@@ -33,7 +33,8 @@ def _guesses(word: str, library: Library, spoken: str | None) -> list[tuple[str,
     at_home = [(guess, sure) for guess, sure in near if _is_at_home(guess, library, spoken)]
     at_home.sort(key=lambda guess: (-guess[1], guess[0] not in library.lexicon.exact))
     if at_home or spoken:
-        return at_home or spelling.longer(word, library.known)
+        longer = spelling.longer(word, library.known)
+        return at_home or [(guess, sure) for guess, sure in longer if _is_at_home(guess, library, spoken)]
     return [(guess, sure * weights.ELSEWHERE_SPOKEN) for guess, sure in near] or spelling.longer(word, library.known)
 
 

@@ -51,6 +51,10 @@ def test_a_word_is_no_slip_of_one_of_a_language_that_the_question_is_not_of(text
     assert "sick-people" not in meant(typed(text))
 
 
+def test_a_word_of_a_sentence_is_no_beginning_of_one_of_another_language(typed: Typed) -> None:
+    assert "volunteer-wellbeing" not in meant(typed("my cousin arrived three nights ago and needs a bed"))
+
+
 def test_a_slip_in_a_language_is_mended_within_it(typed: Typed) -> None:
     assert "closure" not in meant(typed("besoin de chausures"))
     assert "shoes" in meant(typed("besoin de chausures"))
