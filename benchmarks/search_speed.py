@@ -22,8 +22,8 @@ from relevance import read_queries
 
 from search import tokens
 from search.expression import all_of, of_part
-from search.question import understand
 from search.read_library import open_library
+from search.reading import understand
 
 RAW = f"""
 select {tokens.TABLE}.* from {tokens.TABLE}_fts join {tokens.TABLE} on {tokens.TABLE}.rowid = {tokens.TABLE}_fts.rowid

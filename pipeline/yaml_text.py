@@ -3,7 +3,7 @@
 from pipeline.yaml_reader import Data, Flaw, Reader, line_of_event
 from schema.references import Path
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 4_000_000
 
 
 def parse(content: bytes) -> tuple[dict[str, Data], list[Flaw]]:
@@ -29,7 +29,7 @@ def line_of(content: bytes, path: Path) -> int:
 
 def _text_of(content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        raise Flaw(1, f"has more than {MAX_BYTES:,} bytes; a record is a page, split it")
+        raise Flaw(1, f"has more than {MAX_BYTES:,} bytes; no record needs that, split it")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

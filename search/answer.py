@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from search.filters import Filters
 from search.library import Library
 from search.pages import Pages
-from search.question import Question, understand
+from search.question import Question
 from search.ranking import Ranked
+from search.reading import understand
 from search.standing import Standing, narrowed
 
 

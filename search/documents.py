@@ -8,7 +8,7 @@ from typing import Any
 from search.audiences import FOR_MOST, SCHEME, is_for_helpers
 from search.lexicon import PROVIDED_BY
 from search.memory import Memory
-from search.tokens import TABLE, covers, given_in, tag
+from search.tokens import TABLE, covers, given_in, is_shortened, tag
 
 KEPT = 5_000
 """Records kept in memory: all of a collection of this size, the most asked for of a larger one."""
@@ -45,10 +45,12 @@ class Document:
     shown: Mapping[str, Any]
     """What results show, by column."""
     names: tuple[str, ...]
+    words_of_names: tuple[frozenset[str], ...]
     columns: Mapping[str, frozenset[str]]
     """Words and tokens by searched column."""
-    words: frozenset[str]
-    """All words of its names and texts."""
+    stems_of_name: frozenset[str]
+    stems: frozenset[str]
+    """Of all words of its names and texts."""
     kind: str
     key: tuple[str, str]
     """Kind and id."""
@@ -96,8 +98,10 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         row=row,
         shown={column: told[column] for column in SHOWN},
         names=tuple(told["names"].split("|")),
+        words_of_names=tuple(frozenset(name.split()) for name in told["names"].split("|")),
         columns=words,
-        words=words["titles"] | words["body"],
+        stems_of_name=_stems(words["titles"]),
+        stems=_stems(words["titles"] | words["body"]),
         kind=told["kind"],
         key=(told["kind"], told["id"]),
         providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),
@@ -108,3 +112,7 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         is_line=told["kind"] == "service" and EMERGENCY_LINE in tags,
         is_near=not NEAR.isdisjoint(words["places"]),
     )
+
+
+def _stems(tokens: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(is_shortened, tokens))

@@ -50,8 +50,11 @@ _INCLUSIVE = re.compile(r"(?<=\w)[·•‧.∙-](?:e|ne|le|te|rice|euse)(?:[·�
 _INITIALS = re.compile(r"\b(?:\w\.){2,}(?:\w\b)?")
 _NEEDS_CARE = re.compile("['’ʼ`´.·•‧∙-]")
 """A sign that one of the patterns above begins at."""
-# A number stands by itself, so that "utopia56" is "Utopia 56".
-_LETTERS_OR_DIGITS = re.compile(r"[^\W\d_]+|\d+")
+# A number stands by itself, so that "utopia56" is "Utopia 56". But whoever writes Arabic in Latin letters writes those
+# that these lack as single digits: "sa7bi", "3andi".
+_LETTERS_OR_DIGITS = re.compile(
+    r"(?<![^\W_])(?=(?:[235-9]?[a-z]){2})(?:[235-9]?[a-z]+)+[235-9]?(?![^\W_])|[^\W\d_]+|\d+"
+)
 
 
 def words(text: str) -> list[str]:

@@ -11,6 +11,8 @@ from search.spelling import SHORTEST, sound
 _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
 # Not "m", "s" or "t": "I m an adult", "it s open", "don t eat" are English.
 _ELIDED_ALONE = re.compile("(?:qu|[cdjl]) [aehiou].+")
+# A number typed together with its word: "3enfants". Arabic in Latin letters has digits for letters: "3andi".
+_NUMBERED = re.compile(r"(\d)([a-z]{3,})|([a-z]{3,})(\d)")
 IN_SYLLABLES = "vi"
 """The language whose short words, written apart, look as if they began with an article."""
 WRITTEN = {"", "en", "fr"}
@@ -23,10 +25,20 @@ SHORTEST_JOINED = 5
 
 def rightly_parted(folded: Sequence[str], library: Library) -> tuple[str, ...]:
     """The same words without such articles, and with those joined that are one word of the vocabularies."""
-    told = _without_lone_articles(folded, library)
+    apart = [part for word in folded for part in _without_its_number(word, library)]
+    told = _without_lone_articles(apart, library)
     if library.lexicon.language_of(told) != IN_SYLLABLES:
         told = [_without_article(word, library) for word in told]
     return tuple(_joined(told, library))
+
+
+def _without_its_number(word: str, library: Library) -> list[str]:
+    """A number and a word where these are known and what they are together is not."""
+    found = _NUMBERED.fullmatch(word)
+    if not found or library.reads(word):
+        return [word]
+    parts = list(filter(None, found.groups()))
+    return parts if all(part.isdigit() or library.reads(part) for part in parts) else [word]
 
 
 def _without_lone_articles(folded: Sequence[str], library: Library) -> list[str]:

@@ -9,17 +9,16 @@ from search.lexicon import (
     LONGEST_LABEL,
     NAMES,
     PLACES,
-    SHORTEST_STEM,
     STEMMED_FIRST,
     Concept,
     Label,
     Lexicon,
-    stem_keys,
     telling,
 )
 from search.small_words import elsewhere, languages_of_words, settled, small_words
-from search.stems import stem
+from search.stems import SHORTEST_STEM, stem, stem_keys, unbent
 
+COMING_FROM = Concept(IGNORED, "coming-from")
 MOST_WORDS = 3
 """Telling words of a label up to which one of them says something of the whole."""
 Phrases = list[tuple[Label, tuple[str, ...]]]
@@ -52,15 +51,16 @@ def make_lexicon(
         _hierarchy(related)[1],
         settled(labels, ignored),
         elsewhere(labels, ignored),
+        frozenset(tuple(words(label.text)) for label in labels if label.concept == COMING_FROM),
         languages_of_words(labels),
     )
 
 
 def _whole(
     phrases: Phrases, ignored: frozenset[str], ignored_phrases: frozenset[tuple[str, ...]]
-) -> tuple[Found, Found]:
-    """Concepts by their labels, as they are and by their stems."""
-    exact, stemmed = defaultdict[str, set[Concept]](set), defaultdict[str, set[Concept]](set)
+) -> tuple[Found, Found, Found]:
+    """Concepts by their labels: as they are, by their stems, and but for number and gender."""
+    exact, stemmed, bent = (defaultdict[str, set[Concept]](set) for _ in range(3))
     others = {phrase for _, phrase in phrases} | ignored_phrases
     for label, phrase in phrases:
         told = telling(phrase, ignored)
@@ -77,19 +77,21 @@ def _whole(
             if len(form) > 1 or is_bent or label.concept.scheme not in NAMES:
                 for key in _keys_in(label.language, form):
                     stemmed[key].add(label.concept)
-    return _frozen(exact), _frozen(stemmed)
+                if label.language in ("", *STEMMED_FIRST):
+                    bent[unbent(form)].add(label.concept)
+    return _frozen(exact), _frozen(stemmed), _frozen(bent)
 
 
-def _by_word(phrases: Phrases, ignored: frozenset[str]) -> Found:
-    """Concepts by each telling word of their longer labels, as it is and by its stem."""
-    found = defaultdict[str, set[Concept]](set)
+def _by_word(phrases: Phrases, ignored: frozenset[str]) -> dict[str, dict[str, frozenset[Concept]]]:
+    """Concepts by each telling word of their longer labels, as it is and by its stem, and by language."""
+    found = defaultdict[str, defaultdict[str, set[Concept]]](lambda: defaultdict(set))
     for label, phrase in phrases:
         told = telling(phrase, ignored)
         if 1 < len(told) <= MOST_WORDS and label.concept.scheme not in NAMES:
             for word in told:
                 for key in (word, *_keys_in(label.language, (word,))):
-                    found[key].add(label.concept)
-    return _frozen(found)
+                    found[key][label.language].add(label.concept)
+    return {key: _frozen(by_language) for key, by_language in found.items()}
 
 
 def _keys_in(language: str, phrase: tuple[str, ...]) -> Iterator[str]:

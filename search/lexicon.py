@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from search import weights
-from search.stems import has_clitic, languages_of, stem
+from search.stems import stem_keys, unbent
 
 IGNORED = "ignored-words"
 """Scheme of words that say nothing of what is looked for."""
@@ -15,6 +15,8 @@ PLACES = "places"
 """Scheme of place names, which are records rather than terms."""
 ORGANISATIONS = "organisations"
 """Scheme of names of organisations, which are records too."""
+ORIGINS = "origins"
+"""Scheme of where people come from, which no record has."""
 NAMES = (PLACES, ORGANISATIONS)
 THEMES = "themes"
 """Scheme of what organisations work on and texts are about; a word for a need as well means the need."""
@@ -24,8 +26,6 @@ MEMBERS = "members-of"
 """Scheme of networks as those that belong to them."""
 STEMMED_FIRST = ("en", "fr")
 """Most questions are in these; a stem of another language may be chance."""
-SHORTEST_STEM = 4
-"""Letters of a shortened word that are no chance: French shortens "wife" and "wifi" alike."""
 SCRIPTS = {"CYRILLIC": "uk", "ARABIC": "ar", "ETHIOPIC": "am"}
 """The language that most who ask in a script read."""
 LONGEST_LABEL = 8
@@ -58,8 +58,10 @@ class Lexicon:
 
     exact: Mapping[str, frozenset[Concept]]
     stemmed: Mapping[str, frozenset[Concept]]
-    of_word: Mapping[str, frozenset[Concept]]
-    """Concepts by a single word (or its stem) of their longer labels."""
+    bent: Mapping[str, frozenset[Concept]]
+    """Concepts by labels in English and French, but for number and gender."""
+    of_word: Mapping[str, Mapping[str, frozenset[Concept]]]
+    """Concepts by a single word (or its stem) of their longer labels, by language."""
     ignored: frozenset[str]
     ignored_phrases: frozenset[tuple[str, ...]]
     joined: Mapping[str, tuple[str, ...]]
@@ -74,6 +76,8 @@ class Lexicon:
     """Words that say nothing in some languages and something in others, with both."""
     elsewhere: frozenset[str] = frozenset()
     """Small words that say something only in languages in which they are none."""
+    whence: frozenset[tuple[str, ...]] = frozenset()
+    """Small words that tell where somebody comes from."""
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Languages of every word of a label."""
 
@@ -107,9 +111,9 @@ class Lexicon:
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""
         exact = dict.fromkeys(self.exact.get(" ".join(phrase), ()), 1.0)
-        inflected = self._inflected(phrase, STEMMED_FIRST)
-        if not inflected and not exact:
-            inflected = self._inflected(phrase, ())
+        bent = self.bent.get(unbent(phrase), frozenset())
+        # What is a word itself is another form of one that differs by number or gender alone: "petit" of no "petition".
+        inflected = bent if exact else self._inflected(phrase, bent)
         found = {**dict.fromkeys(inflected, weights.INFLECTED_BESIDE if exact else weights.INFLECTED), **exact}
         wider = {each for concept in found if concept.scheme != PLACES for each in self.broader.get(concept, ())}
         is_need = any(concept.scheme == "needs" for concept in found)
@@ -119,26 +123,22 @@ class Lexicon:
             if not (is_need and concept.scheme == THEMES)
         }
 
-    def _inflected(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> set[Concept]:
-        """Concepts of which it is another form, in some languages or in any."""
-        return {concept for key in stem_keys(phrase, languages) for concept in self.stemmed.get(key, ())}
+    def _inflected(self, phrase: tuple[str, ...], nearest: frozenset[Concept]) -> frozenset[Concept]:
+        """Concepts that have its stem, the nearest of them where there are any."""
+        found = self._of_stem(phrase, STEMMED_FIRST) or self._of_stem(phrase, ())
+        return found & nearest or found
 
-    def part_of_label(self, word: str) -> frozenset[Concept]:
-        """Concepts of which a longer label has this word."""
-        keys = (word, *stem_keys((word,)))
-        return frozenset().union(*(self.of_word.get(key, frozenset()) for key in keys))
+    def _of_stem(self, phrase: tuple[str, ...], languages: tuple[str, ...]) -> frozenset[Concept]:
+        """Concepts that have its stem in some languages or in any."""
+        return frozenset(concept for key in stem_keys(phrase, languages) for concept in self.stemmed.get(key, ()))
 
-
-def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
-    """A run of words as each fitting stemmer shortens it, of some languages or of any; never to a few letters,
-    but for an Arabic root behind an article: "للأكل" is "أكل".
-    """
-    for language in languages_of(phrase[0]):
-        if not languages or language in languages:
-            stems = " ".join(stem(word, language) for word in phrase)
-            is_root = language == "ar" and has_clitic(phrase[0])
-            if len(stems) >= SHORTEST_STEM or is_root or stems == " ".join(phrase):
-                yield f"{language}:{stems}"
+    def part_of_label(self, word: str, spoken: str | None = None) -> frozenset[Concept]:
+        """Concepts of which a longer label has this word, in a language or in any; digits say nothing of one."""
+        if word.isdigit():
+            return frozenset()
+        held = [self.of_word[key] for key in (word, *stem_keys((word,))) if key in self.of_word]
+        of_language = (concepts for each in held for language, concepts in each.items() if spoken in (None, language))
+        return frozenset().union(*of_language)
 
 
 def telling(folded: tuple[str, ...], ignored: frozenset[str]) -> tuple[str, ...]:

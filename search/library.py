@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from search.documents import Documents
 from search.ends import Ends
-from search.lexicon import NAMES, ORGANISATIONS, Concept, Lexicon
+from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
 from search.spelling import beginning, sounds
 
 NEEDS = (
@@ -35,6 +35,8 @@ class Library:
     """First label of each need, by language."""
     written: Mapping[str, str] = field(default_factory=dict)
     """Labels that may be shown, and their words, as they are written."""
+    countries: frozenset[Concept] = frozenset()
+    """Places that are a country."""
     unsaid: frozenset[str] = frozenset()
     """Words that are read and never written: by these only others call people."""
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -56,7 +58,8 @@ class Library:
     def known(self) -> list[str]:
         """Words that a misspelt one can stand for: of records and of labels, without tokens and numbers."""
         of_labels = {word for phrase in self.lexicon.exact for word in phrase.split()}
-        every = {*self.frequencies, *of_labels} - self.unsaid
+        # Arabic in Latin letters and digits is never shown either, and calls nobody names.
+        every = {*self.frequencies, *of_labels} - {word for word in self.unsaid if word.isalpha()}
         return sorted(word for word in every if "_" not in word and not word.isdigit())
 
     @cached_property
@@ -116,7 +119,7 @@ class Library:
         return {concept: sure for concept, sure in concepts.items() if self._is_held(concept)}
 
     def _is_held(self, concept: Concept) -> bool:
-        if concept.scheme in NAMES:
+        if concept.scheme in (*NAMES, ORIGINS):
             return True
         lexicon = self.lexicon
         related = (lexicon.narrower, lexicon.broader, lexicon.related)

@@ -27,15 +27,15 @@ def _meant(leaders: Iterable[tuple[Document, float]], library: Library) -> Mappi
     counts = defaultdict[str, float](float)
     for document, score in leaders:
         count = score**2 / _length(document)
-        for word in document.words:
+        for word in document.stems:
             counts[word] += count
     return {word: count * library.rarity[word] ** 2 for word, count in counts.items()}
 
 
 def _shared(document: Document, meant: Mapping[str, float], words: frozenset[str]) -> float:
     """What a record has of the words; a longer one has more by chance."""
-    return sum(map(meant.__getitem__, words & document.words)) / _length(document)
+    return sum(map(meant.__getitem__, words & document.stems)) / _length(document)
 
 
 def _length(document: Document) -> float:
-    return sqrt(len(document.words) or 1)
+    return sqrt(len(document.stems) or 1)

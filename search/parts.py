@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from search import spelling, weights
-from search.lexicon import ORGANISATIONS, PLACES, Concept
+from search import weights
+from search.lexicon import ORGANISATIONS, ORIGINS, PLACES, Concept
 from search.library import Library
-from search.stems import languages_of, stem
-from search.tokens import STEMMED
+from search.tokens import STEMMED, shortened
 
 SURE = 0.8
 SPOKEN_OF = ("needs", "themes", "legal-statuses", "event-kinds")
@@ -17,8 +16,8 @@ WHO = {"audiences", "legal-statuses"}
 """Vocabularies that say who asks."""
 CHANCE = 0.6
 """How sure it is that a word of texts, which stands for nothing, says what is looked for."""
-GENERIC = {"record-kinds", "organisation-kinds"}
-"""Vocabularies whose words ("association") say little of what is looked for."""
+GENERIC = {"record-kinds", "organisation-kinds", ORIGINS}
+"""Vocabularies whose words ("association", "Sudan") say little of what is looked for."""
 MOST_OF_A_WORD = 4
 """Concepts up to which a word of their longer labels says anything."""
 
@@ -66,14 +65,14 @@ class Part:
 
 def of_label(phrase: tuple[str, ...], concepts: dict[Concept, float], library: Library) -> Part:
     """A label, or a word that is none."""
-    spellings = tuple(dict.fromkeys(_forms(word), 1.0) for word in phrase)
-    weight = _weight(concepts, list(phrase), library)
-    return Part(phrase, concepts, spellings, _synonyms(concepts, library), weight=weight)
+    spellings = tuple(map(forms, phrase))
+    told = synonyms(concepts, library)
+    return Part(phrase, concepts, spellings, told, weight=weight(concepts, [*phrase], library))
 
 
-def of_word(word: str, library: Library) -> Part:
+def of_word(word: str, library: Library, spoken: str | None) -> Part:
     """A word that is no label by itself, with the concepts of which a longer label has it."""
-    concepts = library.lexicon.part_of_label(word)
+    concepts = library.lexicon.part_of_label(word, spoken)
     if len(concepts) > MOST_OF_A_WORD:
         return of_label((word,), {}, library)
     sure = weights.PART_OF_A_LABEL / max(1, len(concepts)) ** 0.5
@@ -86,48 +85,20 @@ def of_small_word(word: str, library: Library) -> Part:
     return of_label((word,), library.held(means), library)
 
 
-def of_misspelt(word: str, library: Library, spoken: str | None) -> Part:
-    """A word that nobody knows, with the nearest ones; those of a language that is not spoken are less likely."""
-    inflected = [(form, 0.9) for form in _forms(word)[1:] if library.knows(form)]
-    near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)
-    likely = [(guess, sure * _likely(guess, library, spoken)) for guess, sure in near]
-    likely.sort(key=lambda guess: -guess[1])
-    guesses = [*inflected, *(likely or spelling.longer(word, library.known))]
-    if not any(map(library.says, (guess for guess, _ in guesses))):
-        return Part((word,), spellings=({word: 1.0},), weight=weights.UNHEARD, is_heard=word.isdigit())
-    concepts: dict[Concept, float] = {}
-    for guess, sure in guesses:
-        for concept, fits in library.lexicon.phrase((guess,)).items():
-            concepts[concept] = max(sure * fits, concepts.get(concept, 0))
-    spellings = {form: sure for guess, sure in reversed(guesses) for form in _forms(guess)}
-    weight = _weight(concepts, [guess for guess, _ in guesses], library) if concepts else weights.UNHEARD
-    mended = None if inflected else guesses[0][0]
-    offered = library.written.get(mended or "")
-    return Part((word,), concepts, (spellings,), _synonyms(concepts, library), mended, offered, weight)
-
-
-def _likely(guess: str, library: Library, spoken: str | None) -> float:
-    """How likely a word of one language stands in a question of another; in other scripts languages are too near."""
-    languages = library.lexicon.languages.get(guess, frozenset())
-    is_near = not languages or not languages.isdisjoint({"", *STEMMED, spoken})
-    return 1.0 if is_near or not guess.isascii() else weights.ELSEWHERE_SPOKEN
-
-
-def _synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
+def synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
     """Single words for concepts that are sure, as texts may have them; names stand for nothing else."""
     sure = (concept for concept, value in concepts.items() if value >= SURE and concept.scheme in SPOKEN_OF)
     words_for = (word for concept in sure for word in library.words_for.get(concept, ()) if " " not in word)
-    return frozenset(
-        form for word in words_for for form in (word, *(stem(word, each) for each in STEMMED)) if library.knows(form)
-    )
+    return frozenset(form for word in words_for for form in forms(word) if library.knows(form))
 
 
-def _forms(word: str) -> list[str]:
-    """A word and its stems, as the index may hold it."""
-    return list(dict.fromkeys([word, *(stem(word, language) for language in languages_of(word))]))
+def forms(word: str) -> dict[str, float]:
+    """A word and its stems, as the index may hold it, and how good they are."""
+    return {word: 1.0, **{shortened(word, language): weights.STEM for language in STEMMED}}
 
 
-def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
+def weight(concepts: Mapping[Concept, float], phrase: list[str], library: Library) -> float:
+    """What a part counts by what it stands for and how rare that is."""
     if any(concept.scheme in GENERIC for concept in concepts):
         return weights.GENERIC
     by_concept = max(
@@ -137,7 +108,7 @@ def _weight(concepts: Mapping[Concept, float], phrase: list[str], library: Libra
         ),
         default=0.0,
     )
-    if not concepts and library.size and not any(library.knows(form) for word in phrase for form in _forms(word)):
+    if not concepts and library.size and not any(library.knows(form) for word in phrase for form in forms(word)):
         return weights.UNHEARD
     return max(by_concept, _rarity(phrase, library), weights.LEAST)
 

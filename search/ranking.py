@@ -19,6 +19,12 @@ LEADERS = 4
 """First answers that tell what is meant."""
 
 
+WORDS_OF_A_LONG_NAME = 3
+"""Words of a question and of a name that are no chance."""
+NEARLY = 0.75
+"""The share of these from which a question is a name typed nearly whole."""
+
+
 class Ranked(NamedTuple):
     """A record with its score and what it rests on."""
 
@@ -78,6 +84,8 @@ def _of_the_name(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or has all its words, or that explains what is asked."""
     if not question.forms.isdisjoint(document.names):
         return weights.EXACT_NAME
+    if nearly := _is_nearly(question.words, document.words_of_names):
+        return weights.EXACT_NAME * nearly**2
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
         return weights.DEFINITION
     spellings = question.spellings_of_a_name
@@ -87,10 +95,19 @@ def _of_the_name(question: Question, document: Document) -> float:
     return weights.WHOLE_NAME * min(1.0, max(shares, default=0.0))
 
 
+def _is_nearly(asked: frozenset[str], names: Sequence[frozenset[str]]) -> float:
+    """How much of the question and of a long name is the same, from three quarters on: Dice's coefficient."""
+    shares = (
+        2 * shared / (len(asked) + len(name)) for name in names if (shared := len(asked & name)) >= WORDS_OF_A_LONG_NAME
+    )
+    nearest = max(shares, default=0.0)
+    return nearest if nearest >= NEARLY else 0.0
+
+
 def _of_the_words(question: Question, document: Document) -> float:
     """More the more words of the question, or other words for it, the text has, and the less else the name says."""
-    titles = document.columns["titles"]
-    share = len(question.spelt & titles) / len(titles) if titles else 0.0
+    name = document.stems_of_name
+    share = len(question.spelt & name) / len(name) if name else 0.0
     told = len(question.said & document.columns["body"])
     return weights.SHARE_OF_A_NAME * share + weights.TOLD * log1p(told)
 
@@ -105,7 +122,7 @@ def _explains(document: Document, part: Part) -> bool:
 def _has_all(name: str, spellings: Sequence[Mapping[str, float]]) -> bool:
     """Whether a name has a word for each asked one; a stem is the beginning of a word."""
     words = name.split()
-    return all(any(word.startswith(form) for form in spelling for word in words) for spelling in spellings)
+    return all(any(word.startswith(form.rstrip("_")) for form in spelling for word in words) for spelling in spellings)
 
 
 def _varied(ranked: list[Ranked]) -> list[Ranked]:

@@ -50,6 +50,7 @@ def open_library(connection: sqlite3.Connection) -> Library:
         words_for,
         needs,
         _written(connection),
+        _countries(connection),
         _unsaid(connection),
         values_of(words_for, frequencies),
         _ends(connection),
@@ -64,6 +65,11 @@ def _needs(connection: sqlite3.Connection) -> dict[str, dict[str, str]]:
     for need, language, label in connection.execute(labels):
         found[need][language] = label
     return found
+
+
+def _countries(connection: sqlite3.Connection) -> frozenset[Concept]:
+    places = connection.execute("select id from places where kind = 'country'")
+    return frozenset(Concept(PLACES, place) for (place,) in places)
 
 
 def _unsaid(connection: sqlite3.Connection) -> frozenset[str]:

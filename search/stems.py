@@ -1,6 +1,7 @@
 """Words without their endings, so that "avocats" finds "avocat": Snowball's stemmers over folded words."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 import Stemmer
@@ -17,6 +18,8 @@ _STEMMERS = {
     "prs": "persian",
     "uk": "russian",
 }
+SHORTEST_STEM = 4
+"""Letters of a shortened word that are no chance: French shortens "wife" and "wifi" alike."""
 LATIN = ("en", "fr", "de", "es", "it", "tr")
 ARABIC = ("ar", "fa")
 CYRILLIC = ("uk",)
@@ -24,6 +27,10 @@ _FIRST_ARABIC, _LAST_ARABIC = "\u0600", "\u06ff"
 _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 # Articles, "and", "in", "for" that Arabic writes together with the word.
 _PREFIXES = re.compile("^(?:وال|بال|كال|فال|عال|لل|ال|و|ب|ل)(?=.{3})")
+
+# What French and English change for number and gender alone.
+_BENT = re.compile("(?<=...)(?:ees?|es?|[sx])$")
+_BENT_Y = re.compile("(?<=...)ies?$")
 
 
 def stem(word: str, language: str) -> str:
@@ -33,6 +40,25 @@ def stem(word: str, language: str) -> str:
     if language == "ar":
         word = _PREFIXES.sub("", word)
     return _stemmer(_STEMMERS[language]).stemWord(word) or word
+
+
+def unbent(phrase: tuple[str, ...]) -> str:
+    """Folded words without their endings of number or gender: what is left of two is alike only where they are forms
+    of one, while "petit" and "petition" have the same stem.
+    """
+    return " ".join(_BENT.sub("", _BENT_Y.sub("y", word)) for word in phrase)
+
+
+def stem_keys(phrase: tuple[str, ...], languages: tuple[str, ...] = ()) -> Iterator[str]:
+    """A run of words as each fitting stemmer shortens it, of some languages or of any; never to a few letters,
+    but for an Arabic root behind an article: "للأكل" is "أكل".
+    """
+    for language in languages_of(phrase[0]):
+        if not languages or language in languages:
+            stems = " ".join(stem(word, language) for word in phrase)
+            is_root = language == "ar" and has_clitic(phrase[0])
+            if len(stems) >= SHORTEST_STEM or is_root or stems == " ".join(phrase):
+                yield f"{language}:{stems}"
 
 
 def has_clitic(word: str) -> bool:

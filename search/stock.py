@@ -6,7 +6,7 @@ from search.expression import all_of, any_of, quoted
 from search.lexicon import IGNORED, Concept
 from search.library import Library
 from search.parts import Part
-from search.question import understand
+from search.reading import understand
 
 MOST_ALTERNATIVES = 40
 SHORTEST_PREFIX = 4

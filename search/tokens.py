@@ -51,6 +51,16 @@ def unknown(what: str) -> str:
     return tag(UNKNOWN, what)
 
 
+def shortened(word: str, language: str) -> str:
+    """Token of a stem, which is no word: the stem of "loyer" (rent) is "loi", which is law."""
+    return f"{stem(word, language)}_"
+
+
+def is_shortened(token: str) -> bool:
+    """Whether a token is that of a stem."""
+    return token.endswith("_")
+
+
 def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = STEMMED) -> str:
     """Words of (language, text) pairs and their stems, each once, in the order of their first use."""
     found: dict[str, None] = {}
@@ -64,4 +74,4 @@ def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = S
 @cache
 def _forms(word: str, languages: tuple[str, ...]) -> dict[str, None]:
     """A word of a record and its stems, which come again and again."""
-    return dict.fromkeys([word, *(stem(word, language) for language in languages)])
+    return dict.fromkeys([word, *(shortened(word, language) for language in languages)])

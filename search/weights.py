@@ -89,6 +89,8 @@ PROVIDED = 0.75
 COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.9, 0.7
 """A place by what covers it, covers much around it or a part of it, is somewhere around it, or is near."""
 
+STEM = 0.9
+"""A word of texts that has the stem of the one that was typed, beside the very word."""
 INFLECTED, INFLECTED_BESIDE = 0.9, 0.5
 """A term by another form of its label, alone and beside one that is named as typed."""
 ELSEWHERE_SPOKEN = 0.5

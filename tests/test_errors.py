@@ -123,9 +123,9 @@ def test_nesting_is_found_over_any_end_of_line(line_end: str, folder: Path, chec
     assert check(folder).stdout.splitlines()[0] == report
 
 
-def test_file_larger_than_a_megabyte_is_refused(folder: Path, check: Check) -> None:
-    write(folder, "services/soup", description={"en": "soup " * 200_000})
-    message = "data/services/soup.yml:1: error: has more than 1,000,000 bytes; a record is a page, split it [yaml]"
+def test_file_larger_than_four_megabytes_is_refused(folder: Path, check: Check) -> None:
+    write(folder, "services/soup", description={"en": "soup " * 900_000})
+    message = "data/services/soup.yml:1: error: has more than 4,000,000 bytes; no record needs that, split it [yaml]"
     assert check(folder).stdout == f"{message}\n1 error, 0 warnings\n"
 
 

@@ -1,5 +1,6 @@
 """The index for search: one row a record, in folded words and tokens; and the labels that questions are read with."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,6 +30,8 @@ from search.folding import fold
 from search.lexicon import ORGANISATIONS, PLACES
 
 SUMMARY_LENGTH = 280
+BEFORE_A_SUBTITLE = re.compile(r"\s*(?:[:(]\s|\s[–—-]\s|\()")
+WORDS_OF_A_HEAD = 3
 
 ENDED: dict[str, Callable[[Any, Facts], bool] | None] = {
     "organisation": is_gone,
@@ -50,7 +53,7 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 *_shown(entry, collection),
                 *_trust(kind.name, record, facts),
                 page(kind.folder, record),
-                "|".join(dict.fromkeys(fold(name) for _, name in entry.names)),
+                "|".join(dict.fromkeys(fold(name) for _, whole in entry.names for name in (whole, *_head(whole)))),
                 tokens.text_tokens(entry.names),
                 " ".join(sorted(entry.tags | tags("record-kinds", [kind.name]))),
                 " ".join(sorted(entry.places)),
@@ -63,6 +66,12 @@ def _names(record: base.Entry) -> Row:
     """The name that results show, and the French one of what is named by language."""
     name = next(found for field in ("name", "title", "term") if (found := getattr(record, field, None)))
     return (name.shown, name.get("fr")) if isinstance(name, base.Text) else (name, None)
+
+
+def _head(name: str) -> list[str]:
+    """What stands before the subtitle of a name, where that says enough."""
+    head, *rest = BEFORE_A_SUBTITLE.split(name, maxsplit=1)
+    return [head] if rest and len(head.split()) >= WORDS_OF_A_HEAD else []
 
 
 def _shown(entry: Entry, collection: Collection) -> Row:
@@ -112,7 +121,7 @@ SEARCH_DOCUMENTS = Table(
         Column("doubted_on", "Day of a later check that did not confirm it.", form="date"),
         Column("ends_on", "Last day that a service or an organisation can have, where its end is known.", form="date"),
         Column("url", "Address of the record's page on this site.", required=True),
-        Column("names", "Every name, folded, between bars.", required=True),
+        Column("names", "Every name, whole and without its subtitle, folded, between bars.", required=True),
         Column("titles", "Words and stems of all names.", required=True),
         Column("tags", "Terms that it carries.", required=True),
         Column("places", "Places it is in, or covers as a whole or in part.", required=True, blank=True),

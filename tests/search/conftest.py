@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from search.library import Library
 from search.read_library import open_library
 
 Ask = Callable[..., Answer]
+Open = tuple[sqlite3.Connection, Library]
 
 
 def needs() -> list[dict[str, Any]]:
@@ -118,7 +120,7 @@ def collection(data: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def searched(collection: Path) -> Iterator[tuple[sqlite3.Connection, Library]]:
+def searched(collection: Path) -> Iterator[Open]:
     """The database of the collection, opened for search."""
     connection = sqlite3.connect(build_database(collection, collection.parent / "directory.db", TODAY))
     yield connection, open_library(connection)
@@ -126,7 +128,7 @@ def searched(collection: Path) -> Iterator[tuple[sqlite3.Connection, Library]]:
 
 
 @pytest.fixture
-def ask(searched: tuple[sqlite3.Connection, Library]) -> Ask:
+def ask(searched: Open) -> Ask:
     """Asks a question, with filters by name."""
     connection, library = searched
 
@@ -140,3 +142,16 @@ def ask(searched: tuple[sqlite3.Connection, Library]) -> Ask:
 def found(ask: Ask) -> Callable[..., list[str]]:
     """Ids of what is found, in their order."""
     return lambda *arguments, **filters: [str(each.document.shown["id"]) for each in ask(*arguments, **filters).results]
+
+
+@pytest.fixture(scope="module")
+def real(real_database: Path) -> Iterator[Open]:
+    """The real collection, opened for search."""
+    with closing(sqlite3.connect(real_database)) as connection:
+        yield connection, open_library(connection)
+
+
+@pytest.fixture
+def typed(real: Open) -> Callable[[str], Answer]:
+    """Puts a question to the real collection."""
+    return lambda text: answer(*real, text, Filters())

@@ -11,7 +11,7 @@ from factories import TODAY
 from search.answer import Answer
 from search.filters import Filters
 from search.library import Library
-from search.question import understand
+from search.reading import understand
 from search.try_instead import try_instead
 
 Found = Callable[..., list[str]]

@@ -1,31 +1,17 @@
 """What people in trouble type, put to the real collection: the rules that read it."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from search.answer import Answer, answer
 from search.filters import Filters
 from search.library import Library
-from search.read_library import open_library
 from search.try_instead import try_instead
 
 Typed = Callable[[str], Answer]
 Open = tuple[sqlite3.Connection, Library]
-
-
-@pytest.fixture(scope="module")
-def real(real_database: Path) -> Iterator[Open]:
-    with closing(sqlite3.connect(real_database)) as connection:
-        yield connection, open_library(connection)
-
-
-@pytest.fixture
-def typed(real: Open) -> Typed:
-    return lambda text: answer(*real, text, Filters())
 
 
 def first(found: Answer) -> str:

@@ -1,0 +1,96 @@
+"""Reads a question: its words become parts, each with what it can stand for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from search.beginnings import label_at, small_words_at
+from search.folding import LONGEST, fold, words
+from search.joins import rightly_parted
+from search.lexicon import LONGEST_LABEL, MEMBERS, ORGANISATIONS, Concept, telling
+from search.library import Library
+from search.mending import mended
+from search.misspelt import of_misspelt
+from search.origins import without_origin
+from search.parts import Part, of_label, of_small_word, of_word
+from search.question import Question
+
+MOST_PARTS = 12
+MOST_WORDS = 40
+MEMBERSHIPS = {Concept("relation-roles", role) for role in ("member-of", "part-of", "affiliate-of")}
+MARKS = ".,;:!?¿¡؟،؛።፣\"'«»()"
+"""What a word is typed between."""
+
+
+class Heard(NamedTuple):
+    """What the words of a question tell together, before each is read."""
+
+    words: tuple[str, ...]
+    small: frozenset[str]
+    """Those that say nothing of what is looked for."""
+
+
+def understand(text: str, library: Library) -> Question:
+    """Read a question in any language; never fails."""
+    folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
+    heard = Heard(folded, library.lexicon.small_words(folded))
+    parts = tuple(_parts(folded, heard, library)) or tuple(
+        of_small_word(word, library) for word in _told(folded, library)
+    )
+    typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
+    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
+
+
+def _told(folded: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """Of small words alone those that may say something here; all of them where none would be left."""
+    return tuple(word for word in folded if word not in library.lexicon.elsewhere) or folded
+
+
+def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[Part]:
+    """The longest labels first, from left to right; what is no label is a part by itself, small words are none.
+
+    A run of small words goes before a label that is shorter: "what happens" asks for no event.
+    """
+    start, told = 0, dict[Concept, float]()
+    while start < len(folded):
+        ahead = folded[start : start + LONGEST_LABEL]
+        length, concepts = label_at(ahead, heard.small, library)
+        said_nothing = small_words_at(ahead, heard.small, library)
+        if said_nothing > length:
+            concepts = {}
+        if better := mended(ahead, length if concepts else 1, library):
+            length, part = better
+            yield part
+        elif concepts:
+            told = without_origin(concepts, folded[:start], told, library)
+            yield of_label(telling(ahead[:length], heard.small), told, library)
+        elif said_nothing:
+            length = said_nothing
+        else:
+            yield from _unlabelled(folded[start], heard, library)
+        start += length
+
+
+def _with_members(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Where a question asks for members, a network stands for those that belong to it as well."""
+    if not any(MEMBERSHIPS & part.concepts.keys() for part in parts):
+        return parts
+    return tuple(replace(part, concepts={**part.concepts, **_members(part.concepts)}) for part in parts)
+
+
+def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
+    return {
+        Concept(MEMBERS, concept.term): sure for concept, sure in concepts.items() if concept.scheme == ORGANISATIONS
+    }
+
+
+def _unlabelled(word: str, heard: Heard, library: Library) -> Iterator[Part]:
+    """A word that is no label: of a text, of a longer label, or misspelt."""
+    spoken = library.lexicon.language_of(heard.words)
+    if library.knows(word) or library.lexicon.part_of_label(word):
+        yield of_word(word, library, spoken)
+        return
+    if word in library.lexicon.joined:
+        yield from _parts(library.lexicon.joined[word], heard, library)
+        return
+    yield of_misspelt(word, library, spoken)
