@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FloatRect, Locator, Page, sync_playwright
 from serving import serving
 
 
@@ -48,6 +48,19 @@ def watching(browser: Browser, width: int, height: int) -> Iterator[Watched]:
     yield watched
     assert context.cookies() == []
     context.close()
+
+
+def box_of(shown: Locator) -> FloatRect:
+    """Where something is drawn."""
+    box = shown.bounding_box()
+    assert box
+    return box
+
+
+def width_of(page: Page) -> int:
+    """How wide the window of a page is."""
+    assert page.viewport_size
+    return page.viewport_size["width"]
 
 
 @pytest.fixture(params=[(1280, 900), (360, 740)], ids=["desk", "phone"])

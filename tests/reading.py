@@ -1,7 +1,17 @@
-"""What a reader sees of a page."""
+"""A page, and what a reader sees of it."""
 
 import re
 from html import unescape
+
+from datasette.app import Datasette
+
+
+async def page_of(site: Datasette, path: str) -> str:
+    """The page at an address that answers."""
+    response = await site.client.get(path)
+    assert response.status_code == 200, response.text
+    page: str = response.text
+    return page
 
 
 def words(page: str) -> str:

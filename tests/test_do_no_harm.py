@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from assemble import build_database
+from assemble import Command, build_database
 from click.testing import Result
 from factories import TODAY, query, write
 
@@ -133,7 +133,7 @@ def test_private_contact_is_refused_and_not_printed(case: str, folder: Path, che
 
 
 def test_nothing_refused_reaches_a_file_or_github(
-    folder: Path, tmp_path: Path, command: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number, changes in enumerate(WITHHELD.values()):
         write(folder, f"services/withheld-{number}", **changes)

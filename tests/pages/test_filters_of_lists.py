@@ -4,23 +4,17 @@ import re
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from datasette.app import Datasette
 from factories import write
-from reading import words
+from reading import page_of, words
+from serving import OpenPages
 
 NOW = datetime.now(UTC)
 FORM = re.compile(r'<details class="filters">(.*?)</details>', re.S)
 WAYS = re.compile(r'<a href="([^"]+)">[^<]*</a> \((\d+)\)')
 ADDED = re.compile(r'<(?:select|input type="(?:checkbox|datetime-local)")[^>]* name="([a-z]+)"')
-
-
-async def page_of(site: Datasette, path: str) -> str:
-    response = await site.client.get(path)
-    assert response.status_code == 200, response.text
-    return response.text
 
 
 def form_of(page: str) -> str:
@@ -110,12 +104,14 @@ async def test_a_type_keeps_its_records_and_is_where_a_record_page_leads(real_pa
 
 
 @pytest.mark.parametrize(("folder_of", "key"), [("events", "visit"), ("documents", "report-2025")])
-async def test_events_and_documents_lead_to_those_of_their_type(folder_of: str, key: str, open_pages: Any) -> None:
+async def test_events_and_documents_lead_to_those_of_their_type(
+    folder_of: str, key: str, open_pages: OpenPages
+) -> None:
     kind = {"events": "study-visit", "documents": "report"}[folder_of]
     assert f'href="/fr/{folder_of}?type={kind}"' in await page_of(await open_pages(), f"/fr/{folder_of}/{key}")
 
 
-async def test_a_network_leaves_out_those_who_have_left_it(open_pages: Any, folder: Path) -> None:
+async def test_a_network_leaves_out_those_who_have_left_it(open_pages: OpenPages, folder: Path) -> None:
     for name, until in (("stays", "2099"), ("left", "2019-12")):
         tie = {"role": "member-of", "organisation": "network", "until": until, "sources": ["visit-report"]}
         write(folder, f"organisations/{name}", name=name.title(), relations=[tie])
@@ -123,7 +119,7 @@ async def test_a_network_leaves_out_those_who_have_left_it(open_pages: Any, fold
     assert "stays" in sure and "left" not in sure | unsure
 
 
-async def test_a_network_keeps_its_members(open_pages: Any, folder: Path) -> None:
+async def test_a_network_keeps_its_members(open_pages: OpenPages, folder: Path) -> None:
     tie = {"role": "member-of", "organisation": "network", "sources": ["visit-report"]}
     write(folder, "organisations/joined", name="Joined", relations=[tie])
     site = await open_pages()
@@ -136,7 +132,7 @@ async def test_a_network_keeps_its_members(open_pages: Any, folder: Path) -> Non
     assert (await site.client.get("/organisations?network=joined")).status_code == 400
 
 
-async def test_freshness_is_that_of_today_and_several_add_up(open_pages: Any, folder: Path) -> None:
+async def test_freshness_is_that_of_today_and_several_add_up(open_pages: OpenPages, folder: Path) -> None:
     ages = {"new": f"{NOW:%Y-%m}", "older": f"{NOW.year - 2}-06", "oldest": "2015", "timeless": None}
     for name, as_of in ages.items():
         write(folder, f"services/{name}", name={"en": name}, **({"as_of": as_of} if as_of else {}))
@@ -155,7 +151,9 @@ async def test_freshness_is_that_of_today_and_several_add_up(open_pages: Any, fo
     assert either == (await asked(site, f"{kinds}&current=1"))[0]
 
 
-async def test_a_year_keeps_what_is_of_it_and_asks_first_of_what_tells_none(open_pages: Any, folder: Path) -> None:
+async def test_a_year_keeps_what_is_of_it_and_asks_first_of_what_tells_none(
+    open_pages: OpenPages, folder: Path
+) -> None:
     for year in ("2024", "2025"):
         write(folder, f"events/of-{year}", title={"en": f"Of {year}"}, date=f"{year}-03-05/{year}-03-06")
         write(folder, f"documents/of-{year}", title=f"Of {year}", date=year)
@@ -185,7 +183,7 @@ YEARS = {
 
 @pytest.mark.parametrize("date, told", YEARS.items(), ids=YEARS)
 async def test_a_span_is_of_each_of_its_years_and_one_of_several_is_asked_first(
-    date: str, told: tuple[set[str], set[str]], open_pages: Any, folder: Path
+    date: str, told: tuple[set[str], set[str]], open_pages: OpenPages, folder: Path
 ) -> None:
     for year in ("2024", "2025", "2026"):
         write(folder, f"documents/of-{year}", title=f"Of {year}", date=year)
@@ -218,7 +216,7 @@ async def test_a_value_that_no_record_of_a_list_has_stays_in_its_form(real_pages
 # Day and time
 
 
-async def test_a_day_and_time_can_be_asked_for_beside_now(open_pages: Any) -> None:
+async def test_a_day_and_time_can_be_asked_for_beside_now(open_pages: OpenPages) -> None:
     site = await open_pages()
     moment = f"{NOW:%Y-%m-%d}T11:00"
     page = form_of(await page_of(site, f"/services?open={moment}"))
@@ -231,7 +229,7 @@ async def test_a_day_and_time_can_be_asked_for_beside_now(open_pages: Any) -> No
         assert filled.headers["location"] == f"/services?open={NOW:%Y-%m-%d}T11%3A00"
 
 
-async def test_a_day_alone_is_told_in_words_and_kept(open_pages: Any) -> None:
+async def test_a_day_alone_is_told_in_words_and_kept(open_pages: OpenPages) -> None:
     page = await page_of(await open_pages(), f"/services?open={NOW:%Y-%m-%d}")
     assert f"open: {NOW:%-d %B %Y}" in words(page.partition('class="chips"')[2])
     assert f'<input type="checkbox" name="open" value="{NOW:%Y-%m-%d}" checked>' in form_of(page)

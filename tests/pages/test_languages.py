@@ -14,6 +14,7 @@ from factories import query, write, write_vocabulary
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from serving import OpenPages
 
 from schema.edtf_dates import bounds
 from web import languages
@@ -138,7 +139,7 @@ def named_by_ids(database: Path) -> set[str]:
 
 
 async def test_every_word_of_every_page_can_be_translated(
-    made_up: None, open_pages: Any, folder: Path, tmp_path: Path
+    made_up: None, open_pages: OpenPages, folder: Path, tmp_path: Path
 ) -> None:
     pages = await every_page(await open_pages(), f"/{MADE_UP}")
     assert len(pages) > 30
@@ -148,7 +149,7 @@ async def test_every_word_of_every_page_can_be_translated(
 
 
 @pytest.mark.parametrize("path", ["/services/day-centre", "/chosen?r=services/day-centre"])
-async def test_what_is_not_translated_is_told(open_pages: Any, folder: Path, path: str) -> None:
+async def test_what_is_not_translated_is_told(open_pages: OpenPages, folder: Path, path: str) -> None:
     name = {"en": "Day", "fr": "Jour"}
     write(folder, "services/day-centre", name=name)
     site = await open_pages()
@@ -176,7 +177,7 @@ PAGES = ("/", "/search?q=food&need=food&need=meal", "/services?place=calais", "/
 
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize("code", ["en", *codes()])
-async def test_a_page_leads_to_itself_in_every_language(open_pages: Any, path: str, code: str) -> None:
+async def test_a_page_leads_to_itself_in_every_language(open_pages: OpenPages, path: str, code: str) -> None:
     site = await open_pages()
     prefix = "" if code == "en" else f"/{code}"
     page = (await site.client.get(prefix + path)).text
@@ -206,7 +207,7 @@ async def test_a_page_leads_to_itself_in_every_language(open_pages: Any, path: s
 )
 @pytest.mark.parametrize("code", ["en", *codes()])
 async def test_an_error_at_a_page_of_ours_keeps_its_language(
-    open_pages: Any, code: str, path: str, status: int, told: str
+    open_pages: OpenPages, code: str, path: str, status: int, told: str
 ) -> None:
     language = read_languages()[code]
     response = await (await open_pages()).client.get(language.prefix + path)
@@ -218,12 +219,12 @@ async def test_an_error_at_a_page_of_ours_keeps_its_language(
 
 
 @pytest.mark.parametrize("path", ["/directory/nothing", "/-/metadata", "/directory/services?_sort=nothing"])
-async def test_an_error_at_a_table_keeps_the_page_of_tables(open_pages: Any, path: str) -> None:
+async def test_an_error_at_a_table_keeps_the_page_of_tables(open_pages: OpenPages, path: str) -> None:
     assert "Where you are" in (await (await open_pages()).client.get(path)).text
 
 
 @pytest.mark.parametrize("path", ["/fr/nowhere", "/search.json?need=fod", "/fr/search?need=fod"])
-async def test_an_error_asked_for_as_json_is_json(open_pages: Any, path: str) -> None:
+async def test_an_error_asked_for_as_json_is_json(open_pages: OpenPages, path: str) -> None:
     body = (await (await open_pages()).client.get(path, headers={"Accept": "application/json"})).json()
     assert set(body) == {"ok", "error", "status", "title"}
 
@@ -288,7 +289,7 @@ def test_dates_in_words(text: str, french: str, arabic: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/{}/services", "/{}/chosen?r=services/soup&r=services/ecole"])
-async def test_words_of_a_record_tell_their_language(open_pages, folder: Path, path: str) -> None:
+async def test_words_of_a_record_tell_their_language(open_pages: OpenPages, folder: Path, path: str) -> None:
     """So that a screen reader says them rightly; what a record says in the language of the page needs no mark."""
     write(folder, "services/soup", description={"en": "Warm " + "and good " * 60, "fr": "Chaud"})
     write(folder, "services/ecole", name={"fr": "École"})
@@ -302,12 +303,12 @@ async def test_words_of_a_record_tell_their_language(open_pages, folder: Path, p
     assert "<p><bdi>Chaud</bdi></p>" in french
 
 
-async def test_names_of_people_who_help_are_of_no_known_language(open_pages) -> None:
+async def test_names_of_people_who_help_are_of_no_known_language(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get("/fr/organisations")).text
     assert "<bdi>Les Aidants</bdi>" in page
 
 
-async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pages, folder: Path) -> None:
+async def test_numbers_for_emergencies_tell_the_language_of_their_names(open_pages: OpenPages, folder: Path) -> None:
     write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
     phone = {"kind": "phone", "value": "112", "use": "emergency", "sources": ["visit-report"]}
     write(folder, "services/help", name={"en": "Help", "fr": "Secours"}, contacts=[phone])

@@ -9,6 +9,7 @@ import pytest
 import schema_org
 from datasette.app import Datasette
 from factories import RECORDS, write, write_vocabulary
+from serving import OpenPages
 
 from linked.text import as_text
 
@@ -33,7 +34,7 @@ async def read(site: Datasette, key: str) -> dict[str, Any]:
     """The document of a record, checked."""
     response = await site.client.get(f"/{key}.jsonld")
     assert response.status_code == 200, key
-    document = response.json()
+    document: dict[str, Any] = response.json()
     schema_org.check(document)
     return document
 
@@ -42,7 +43,7 @@ def english(text: str) -> dict[str, str]:
     return {"@value": text, "@language": "en"}
 
 
-async def test_every_kind_of_record_has_its_type_and_its_lasting_address(open_pages) -> None:
+async def test_every_kind_of_record_has_its_type_and_its_lasting_address(open_pages: OpenPages) -> None:
     site = await open_pages()
     for key, kind in KINDS.items():
         document = await read(site, key)
@@ -50,7 +51,7 @@ async def test_every_kind_of_record_has_its_type_and_its_lasting_address(open_pa
         assert document["mainEntityOfPage"]["url"] == f"{HOST}/{key}"
 
 
-async def test_a_practice_is_an_article_on_what_was_done(open_pages) -> None:
+async def test_a_practice_is_an_article_on_what_was_done(open_pages: OpenPages) -> None:
     document = await read(await open_pages(), "practices/shared-store")
     assert document["headline"] == document["name"] == [english("One store for all")]
     assert document["description"] == [english("Six groups share one store.")]
@@ -59,7 +60,7 @@ async def test_a_practice_is_an_article_on_what_was_done(open_pages) -> None:
     assert document["about"][0]["@id"] == f"{HOST}/vocabularies/themes#coordination"
 
 
-async def test_the_page_holds_the_same_document_in_every_language(open_pages) -> None:
+async def test_the_page_holds_the_same_document_in_every_language(open_pages: OpenPages) -> None:
     site = await open_pages()
     file = await site.client.get("/services/day-centre.jsonld")
     assert file.headers["content-type"] == "application/ld+json"
@@ -70,7 +71,7 @@ async def test_the_page_holds_the_same_document_in_every_language(open_pages) ->
         assert '<link rel="alternate" type="application/ld+json" href="/services/day-centre.jsonld">' in text
 
 
-async def test_an_organisation_is_told_whole(open_pages, folder: Path) -> None:
+async def test_an_organisation_is_told_whole(open_pages: OpenPages, folder: Path) -> None:
     write(
         folder,
         "organisations/helpers",
@@ -119,7 +120,7 @@ async def test_kinds_of_organisations_are_those_that_their_vocabulary_tells(real
     assert (await read(real_pages, "organisations/ofii"))["@type"] == "GovernmentOrganization"
 
 
-async def test_a_service_is_told_whole(open_pages) -> None:
+async def test_a_service_is_told_whole(open_pages: OpenPages) -> None:
     document = await read(await open_pages(), "services/day-centre")
     assert document["name"] == [english("Social grocery"), {"@value": "Épicerie solidaire", "@language": "fr"}]
     assert document["provider"][0] == AIDANTS
@@ -161,7 +162,7 @@ async def test_a_service_is_told_whole(open_pages) -> None:
     assert page["license"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
-async def test_a_withheld_place_is_its_commune(open_pages) -> None:
+async def test_a_withheld_place_is_its_commune(open_pages: OpenPages) -> None:
     document = await read(await open_pages(), "services/night-round")
     [channel] = document["availableChannel"]
     assert channel["serviceLocation"] == {
@@ -172,7 +173,7 @@ async def test_a_withheld_place_is_its_commune(open_pages) -> None:
     assert not re.search(r"geo|latitude|streetAddress|postalCode", json.dumps(document))
 
 
-async def test_a_point_is_told_where_it_is_published(open_pages, folder: Path) -> None:
+async def test_a_point_is_told_where_it_is_published(open_pages: OpenPages, folder: Path) -> None:
     address = {"precision": "exact", "latitude": 50.95, "longitude": 1.85, "postcode": "62100", **CITED}
     write(folder, "services/day-centre", locations=[{"place": "calais", "address": address}])
     [channel] = (await read(await open_pages(), "services/day-centre"))["availableChannel"]
@@ -180,7 +181,7 @@ async def test_a_point_is_told_where_it_is_published(open_pages, folder: Path) -
     assert channel["serviceLocation"]["address"]["postalCode"] == "62100"
 
 
-async def test_an_ended_service_never_looks_as_if_it_ran(open_pages, folder: Path) -> None:
+async def test_an_ended_service_never_looks_as_if_it_ran(open_pages: OpenPages, folder: Path) -> None:
     write(
         folder,
         "services/old-kitchen",
@@ -206,7 +207,7 @@ async def test_an_ended_service_never_looks_as_if_it_ran(open_pages, folder: Pat
 
 @pytest.mark.parametrize(("as_of", "freshness"), [("2019", "historical"), (None, "undated")])
 async def test_old_word_says_to_ask_first_and_offers_nothing(
-    open_pages, folder: Path, as_of: str | None, freshness: str
+    open_pages: OpenPages, folder: Path, as_of: str | None, freshness: str
 ) -> None:
     write_vocabulary(folder, "costs", "free")
     write(folder, "services/day-centre", as_of=as_of, cost="free")
@@ -216,7 +217,7 @@ async def test_old_word_says_to_ask_first_and_offers_nothing(
     assert "offers" not in document
 
 
-async def test_an_ended_organisation_has_no_contact(open_pages, folder: Path) -> None:
+async def test_an_ended_organisation_has_no_contact(open_pages: OpenPages, folder: Path) -> None:
     contacts = [{"kind": "phone", "value": "115", "use": "general", **CITED}]
     write(folder, "organisations/old-circle", contacts=contacts, ended={"value": "2020", **CITED})
     write(folder, "organisations/circle", contacts=contacts)
@@ -248,7 +249,7 @@ NOT_SURE = {
 """Hours that must not be taken for those of today, by how they are told."""
 
 
-async def test_hours_that_are_not_sure_today_are_words_with_their_date(open_pages, folder: Path) -> None:
+async def test_hours_that_are_not_sure_today_are_words_with_their_date(open_pages: OpenPages, folder: Path) -> None:
     every = [hours(**changes) for changes in NOT_SURE.values()]
     write(folder, "sources/centre-page", title="Opening hours", url="https://example.org/centre")
     write(folder, "services/day-centre", locations=[{"place": "calais", "hours": every}])
@@ -257,7 +258,7 @@ async def test_hours_that_are_not_sure_today_are_words_with_their_date(open_page
     assert "openingHoursSpecification" not in channel["serviceLocation"]
 
 
-async def test_hours_of_a_season_say_when_they_hold(open_pages, folder: Path) -> None:
+async def test_hours_of_a_season_say_when_they_hold(open_pages: OpenPages, folder: Path) -> None:
     season = hours(osm="Mo 09:00-12:00", as_of="2026-09", valid="2026-11/2027-03")
     write(folder, "services/day-centre", hours=[season])
     document = await read(await open_pages(), "services/day-centre")
@@ -265,7 +266,7 @@ async def test_hours_of_a_season_say_when_they_hold(open_pages, folder: Path) ->
     assert (told["validFrom"], told["validThrough"]) == ("2026-11", "2027-03")
 
 
-async def test_a_service_that_does_not_run_has_no_hours(open_pages, folder: Path) -> None:
+async def test_a_service_that_does_not_run_has_no_hours(open_pages: OpenPages, folder: Path) -> None:
     write_vocabulary(folder, "service-statuses", "paused", "planned")
     for status in ("paused", "planned"):
         told = {"value": status, "as_of": "2026-09", **CITED}
@@ -278,7 +279,7 @@ async def test_a_service_that_does_not_run_has_no_hours(open_pages, folder: Path
         assert document["disambiguatingDescription"]["@value"].startswith(f"This is {status}")
 
 
-async def test_contacts_languages_ages_and_price(open_pages, folder: Path) -> None:
+async def test_contacts_languages_ages_and_price(open_pages: OpenPages, folder: Path) -> None:
     write_vocabulary(folder, "costs", "free")
     write_vocabulary(folder, "legal-statuses", "asylum-seeker")
     contacts = [
@@ -318,7 +319,7 @@ DATES: dict[str | None, tuple[str | None, str | None]] = {
 """Start and end by the date of an event."""
 
 
-async def test_dates_are_no_surer_than_the_record(open_pages, folder: Path) -> None:
+async def test_dates_are_no_surer_than_the_record(open_pages: OpenPages, folder: Path) -> None:
     for number, date in enumerate(DATES):
         write(folder, f"events/event-{number}", date=date)
     site = await open_pages()
@@ -327,20 +328,20 @@ async def test_dates_are_no_surer_than_the_record(open_pages, folder: Path) -> N
         assert (document.get("startDate"), document.get("endDate")) == told
 
 
-async def test_an_uncertain_founding_is_left_out(open_pages, folder: Path) -> None:
+async def test_an_uncertain_founding_is_left_out(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "organisations/helpers", founded={"value": "2008?"}, ended={"value": "2020~"})
     document = await read(await open_pages(), "organisations/helpers")
     assert not {"foundingDate", "dissolutionDate"} & set(document)
 
 
-async def test_words_of_a_machine_are_marked(open_pages, folder: Path) -> None:
+async def test_words_of_a_machine_are_marked(open_pages: OpenPages, folder: Path) -> None:
     description = {"en": "Food.", "fr": {"text": "Vivres.", "origin": "machine"}}
     write(folder, "services/day-centre", description=description)
     document = await read(await open_pages(), "services/day-centre")
     assert document["description"] == [english("Food."), {"@value": "Vivres.", "@language": "fr-t-t0-und"}]
 
 
-async def test_reading_a_source_again_is_no_review(open_pages, folder: Path) -> None:
+async def test_reading_a_source_again_is_no_review(open_pages: OpenPages, folder: Path) -> None:
     check = {"date": "2026-11-20", "method": "source", "outcome": "confirmed"}
     write(folder, "services/day-centre", verifications=[check])
     assert "lastReviewed" not in (await read(await open_pages(), "services/day-centre"))["mainEntityOfPage"]
@@ -349,7 +350,7 @@ async def test_reading_a_source_again_is_no_review(open_pages, folder: Path) -> 
 HOSTILE = "</script><script>alert(1)</script><!--<script> & '\"\\ ]]> {{ 1 }}"
 
 
-async def test_a_hostile_record_stays_text(open_pages, folder: Path) -> None:
+async def test_a_hostile_record_stays_text(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "organisations/hostile", name=HOSTILE, summary={"en": HOSTILE, "fr": HOSTILE})
     site = await open_pages()
     pages = [(await site.client.get(f"/organisations/{name}")).text for name in ("hostile", "network")]
@@ -364,7 +365,7 @@ def test_no_sign_ends_a_script() -> None:
     assert json.loads(text) == {"name": "<>&\u2028\u2029é"}
 
 
-async def test_what_became_of_a_record_is_told_to_programs_too(open_pages, folder: Path) -> None:
+async def test_what_became_of_a_record_is_told_to_programs_too(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/services/gone")
     site = await open_pages()
     moved = await site.client.get("/services/soup-van.jsonld")
@@ -373,7 +374,7 @@ async def test_what_became_of_a_record_is_told_to_programs_too(open_pages, folde
     assert (await site.client.get("/services/never.jsonld")).status_code == 404
 
 
-async def test_the_site_and_the_collection_are_told(open_pages) -> None:
+async def test_the_site_and_the_collection_are_told(open_pages: OpenPages) -> None:
     site = await open_pages()
     home = schema_org.of_page((await site.client.get("/")).text)
     schema_org.check(home)

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from factories import query, write, write_vocabulary
-from reading import words
+from reading import page_of, words
+from serving import OpenPages
 
-from web.needs import NEEDS
+from search.library import NEEDS
 from web.pages import results
 from web.qr import ANY_MASK, qr_code
 
@@ -19,14 +20,8 @@ NOW = datetime.now(UTC)
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
 
 
-async def page_of(site: Datasette, path: str) -> str:
-    response = await site.client.get(path)
-    assert response.status_code == 200, response.text
-    return response.text
-
-
 @pytest.mark.parametrize("path", ["/services", "/services?need=meal", "/services?place=calais", "/search?q=kitchen"])
-async def test_what_has_ended_stands_last_under_its_own_heading(open_pages: Any, path: str) -> None:
+async def test_what_has_ended_stands_last_under_its_own_heading(open_pages: OpenPages, path: str) -> None:
     site = await open_pages()
     before, heading, after = (await page_of(site, path)).partition("<h2>Ended: for the record</h2>")
     assert heading
@@ -39,7 +34,7 @@ async def test_what_has_ended_stands_last_under_its_own_heading(open_pages: Any,
     assert found["ask_first"] >= 1
 
 
-async def test_where_only_what_has_ended_answers_more_is_offered(open_pages: Any, folder: Path) -> None:
+async def test_where_only_what_has_ended_answers_more_is_offered(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/old-kitchen", name={"en": "Barge"}, until={"value": "2020"}, providers=["network"])
     site = await open_pages()
     page = words(await page_of(site, "/services?q=barge&need=meal&place=france"))
@@ -47,7 +42,7 @@ async def test_where_only_what_has_ended_answers_more_is_offered(open_pages: Any
     assert "Ended: for the record" in page
 
 
-async def test_a_download_has_the_order_of_the_page(open_pages: Any) -> None:
+async def test_a_download_has_the_order_of_the_page(open_pages: OpenPages) -> None:
     site = await open_pages()
     shown = RESULT.findall(await page_of(site, "/services?need=meal"))
     rows = (await site.client.get("/download/services.json?need=meal")).json()["rows"]
@@ -58,7 +53,7 @@ async def test_a_download_has_the_order_of_the_page(open_pages: Any) -> None:
 SPOKEN = {"language": "ar", "sources": ["visit-report"]}
 
 
-async def test_a_card_says_of_when_the_languages_are(open_pages: Any, folder: Path) -> None:
+async def test_a_card_says_of_when_the_languages_are(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/soup", languages=[{**SPOKEN, "as_of": "2022"}], as_of="2026-09")
     write(folder, "services/tea", name={"en": "Tea"}, languages=[{**SPOKEN, "as_of": f"{NOW:%Y-%m}"}])
     site = await open_pages()
@@ -107,7 +102,7 @@ async def test_what_is_chosen_is_narrowed_and_never_widened(real_pages: Datasett
     assert not offered & {"calais", "pas-de-calais", "france", "nord"}
 
 
-async def test_a_card_says_what_its_date_is_of(open_pages: Any, folder: Path) -> None:
+async def test_a_card_says_what_its_date_is_of(open_pages: OpenPages, folder: Path) -> None:
     note = {"en": "hot drinks at Loon-Plage; the rest is of July 2023, on a page of 31 August 2023, or undated"}
     write(folder, "services/soup", as_of="2026-09", as_of_note=note)
     site = await open_pages()
@@ -128,7 +123,7 @@ async def test_a_card_says_what_its_date_is_of(open_pages: Any, folder: Path) ->
     ],
 )
 async def test_what_does_not_age_tells_its_own_date_and_misses_no_other(
-    open_pages: Any, folder: Path, folder_of: str, told: str
+    open_pages: OpenPages, folder: Path, folder_of: str, told: str
 ) -> None:
     write_vocabulary(folder, "source-kinds", "press")
     write(folder, "sources/visit-report", date="2026-06-30", kind="press")
@@ -140,7 +135,7 @@ async def test_what_does_not_age_tells_its_own_date_and_misses_no_other(
     assert "no source tells a date" not in page + record + words(await page_of(site, f"/chosen?r={folder_of}/{key}"))
 
 
-async def test_what_ages_says_that_no_source_tells_a_date(open_pages: Any) -> None:
+async def test_what_ages_says_that_no_source_tells_a_date(open_pages: OpenPages) -> None:
     site = await open_pages()
     for path in ("/organisations", "/organisations/network", "/practices", "/practices/shared-store"):
         assert "no source tells a date" in words(await page_of(site, path))
@@ -155,7 +150,7 @@ async def test_what_ages_says_that_no_source_tells_a_date(open_pages: Any) -> No
     ],
 )
 async def test_a_practice_whose_time_is_past_says_so(
-    open_pages: Any, folder: Path, period: str, told: str | None
+    open_pages: OpenPages, folder: Path, period: str, told: str | None
 ) -> None:
     write(folder, "practices/shared-store", period={"value": period}, as_of="2025-11")
     site = await open_pages()
@@ -165,7 +160,7 @@ async def test_a_practice_whose_time_is_past_says_so(
         assert told or "ran, as far as sources tell" not in page
 
 
-async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pages: Any, folder: Path) -> None:
+async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pages: OpenPages, folder: Path) -> None:
     write_vocabulary(folder, "service-statuses", "active", "planned", "closed")
     planned = {"value": "planned", "sources": ["visit-report"]}
     write(folder, "services/soup", status=planned, as_of=f"{NOW:%Y-%m}")
@@ -177,7 +172,7 @@ async def test_a_service_that_is_only_planned_warns_wherever_it_is_shown(open_pa
         assert warning not in await page_of(site, path), path
 
 
-async def test_what_is_kept_of_a_result_is_of_its_language_list_and_reader(open_pages: Any, folder: Path) -> None:
+async def test_what_is_kept_of_a_result_is_of_its_language_list_and_reader(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/soup", name={"en": "Soup", "fr": "Soupe"}, as_of="2026-09")
     site = await open_pages()
     seen: dict[str, str] = {}
@@ -208,7 +203,7 @@ CALLED = {"date": "2026-10-02", "method": "call", "outcome": "confirmed"}
     ],
 )
 async def test_reading_a_source_again_is_no_check_on_the_spot(
-    open_pages: Any, folder: Path, checks: list[dict[str, Any]], told: str
+    open_pages: OpenPages, folder: Path, checks: list[dict[str, Any]], told: str
 ) -> None:
     write(folder, "services/soup", as_of="2022", verifications=checks)
     site = await open_pages()
