@@ -17,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 OpenPages = Callable[[], Awaitable[Datasette]]
 """Builds the small collection, as a test has left it, and opens the site over it."""
 
+TABLE = "/directory/organisations"
+"""Address of a table that every site has."""
+
 
 @asynccontextmanager
 async def running(site: Datasette) -> AsyncIterator[Datasette]:
