@@ -17,3 +17,10 @@ async def page_of(site: Datasette, path: str) -> str:
 def words(page: str) -> str:
     """The text of a page, spaces made one."""
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", page)))
+
+
+def options(page: str, name: str) -> set[str]:
+    """What a filter of a page offers."""
+    select = re.search(rf'<select id="filter-{name}"(.*?)</select>', page, re.S)
+    assert select, name
+    return set(re.findall(r'<option value="([^"]+)"', select[1]))
