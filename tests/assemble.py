@@ -1,14 +1,20 @@
 """Puts together what tests run: a database that is built without an error, and the files of the site beside it."""
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from click.testing import Result
 
 from pipeline.build import build
 from pipeline.problems import errors
 
 ROOT = Path(__file__).parents[1]
 SITE = ("plugins", "templates", "static", "settings.json")
+
+Command = Callable[..., Result]
+"""Runs a command of build.py."""
 
 
 def build_database(data: Path, database: Path, day: date) -> Path:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, FloatRect, Locator, Page, ViewportSize, sync_playwright
 from serving import serving
+
+RECORD = "/services/secours-catholique-day-centre-calais"
+PHONE = ViewportSize(width=360, height=740)
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +54,42 @@ def watching(browser: Browser, width: int, height: int) -> Iterator[Watched]:
     context.close()
 
 
+def box_of(shown: Locator) -> FloatRect:
+    """Where something is drawn."""
+    box = shown.bounding_box()
+    assert box
+    return box
+
+
+def width_of(page: Page) -> int:
+    """How wide the window of a page is."""
+    assert page.viewport_size
+    return page.viewport_size["width"]
+
+
 @pytest.fixture(params=[(1280, 900), (360, 740)], ids=["desk", "phone"])
 def watched(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
     """A page on a desk and on a phone."""
     with watching(browser, *request.param) as watched:
         yield watched
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A dark phone without JavaScript."""
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False, color_scheme="dark")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone with JavaScript."""
+    context = browser.new_context(viewport=PHONE)
+    yield context
+    context.close()
+
+
+def chosen_in(page: Page) -> list[str]:
+    """The records that the address of a page says are chosen."""
+    return [value for name, value in parse_qsl(urlsplit(page.url).query) if name == "r"]

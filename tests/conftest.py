@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from assemble import build_database, link_site
+from assemble import Command, build_database, link_site
 from click.testing import CliRunner, Result
 from datasette.app import Datasette
 from factories import ADDRESS, EDITED, TODAY, write_all
@@ -22,8 +22,6 @@ ROOT = Path(__file__).parents[1]
 # How long an example takes depends on what else the machine does, and tells nothing of the code.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
-
-Command = Callable[..., Result]
 
 
 @pytest.fixture

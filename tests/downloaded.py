@@ -9,6 +9,9 @@ from datasette.app import Datasette
 from openpyxl import load_workbook
 
 FORMS = ("csv", "json", "xlsx")
+FAILS_LATE = "with recursive n(x) as (select 1 union all select x + 1 from n where x < 9000) {select} from n"
+FAILING = FAILS_LATE.format(select="select x, abs(case x when 8000 then -9223372036854775808 else x end)")
+"""A query that fails where many of its rows are on their way."""
 
 
 async def taken(site: Datasette, path: str, form: str) -> list[dict[str, Any]]:

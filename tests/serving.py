@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -13,6 +13,12 @@ import httpx
 from datasette.app import Datasette
 
 ROOT = Path(__file__).parents[1]
+
+OpenPages = Callable[[], Awaitable[Datasette]]
+"""Builds the small collection, as a test has left it, and opens the site over it."""
+
+TABLE = "/directory/organisations"
+"""Address of a table that every site has."""
 
 
 @asynccontextmanager

@@ -65,6 +65,7 @@ class Desk:
 
     def r(self, text: str) -> str:
         """R is not installed: its file is held to what read.csv takes."""
+        name: str
         (name,) = R_READS.findall(text)
         content = (self.folder / name).read_bytes()
         assert content.startswith(BOM_UTF8) and b"\0" not in content

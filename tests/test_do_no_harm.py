@@ -1,26 +1,17 @@
-"""Nothing that could lead to a hidden place or a private person leaves the records: refused, unprinted, unpublished."""
+"""Nothing that leads to a hidden place or a private person gets past the check, into a message or into a file."""
 
-import json
-import re
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from assemble import build_database
+from assemble import Command
 from click.testing import Result
-from factories import TODAY, query, write
-
-from extracts.folder import write_extracts
-from pipeline.build import build
-from pipeline.tables import TABLES, VIEWS
+from factories import TODAY, write
 
 SECRET = "Zufluchtsgasse"
 NUMBER = "06 12 34 56 78"
 MAILBOX = "sam.secret@example.org"
-
 EVIDENCE: dict[str, Any] = {"sources": ["visit-report"]}
 HIDDEN: dict[str, Any] = {"precision": "withheld"}
 
@@ -57,7 +48,6 @@ WITHHELD = {
     "name of the service": hidden(name={"en": f"Tea, avenue {SECRET}"}),
     "hours": hidden(hours=[{"text": {"en": f"noon, quai de l'{SECRET}"}, **EVIDENCE}]),
 }
-
 PRIVATE: dict[str, tuple[str, dict[str, Any]]] = {
     "service description": ("services", {"description": {"en": f"Call {NUMBER}."}}),
     "service description in French": ("services", {"description": {"en": "Call.", "fr": f"Appeler le {NUMBER}."}}),
@@ -107,7 +97,6 @@ PRIVATE: dict[str, tuple[str, dict[str, Any]]] = {
     "place": ("places", {"definition": {"en": f"Ask {NUMBER}."}}),
     "tombstone": ("withdrawn/services", {"reason": {"en": f"Ask {NUMBER}."}}),
 }
-
 TRACES = (SECRET, NUMBER, NUMBER.replace(" ", ""), "6 12 34 56 78", "sam.secret")
 
 
@@ -133,7 +122,7 @@ def test_private_contact_is_refused_and_not_printed(case: str, folder: Path, che
 
 
 def test_nothing_refused_reaches_a_file_or_github(
-    folder: Path, tmp_path: Path, command: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+    folder: Path, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number, changes in enumerate(WITHHELD.values()):
         write(folder, f"services/withheld-{number}", **changes)
@@ -149,120 +138,3 @@ def test_nothing_refused_reaches_a_file_or_github(
         assert result.exit_code == 1
         assert traces_in(result.output) == []
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
-
-
-def test_withheld_place_shows_its_commune_only(folder: Path, tmp_path: Path) -> None:
-    build(folder, tmp_path / "directory.db", TODAY)
-    sql = "select * from service_locations where service_id = 'night-round'"
-    (row,) = query(tmp_path / "directory.db", sql)
-    assert [value for value in row if value is not None] == ["night-round", 1, "calais", "withheld"]
-
-
-def test_line_that_the_body_publishes_is_in_contacts_only(folder: Path, tmp_path: Path) -> None:
-    line = {"kind": "phone", "value": "+33 6 12 34 56 78", "use": "service-line", **EVIDENCE}
-    write(folder, "services/line", contacts=[line])
-    database = build_database(folder, tmp_path / "directory.db", TODAY)
-    assert {table for table, text in values(database) if "12 34 56 78" in text} == {"contacts"}
-
-
-def test_line_that_the_body_publishes_is_with_contacts_in_extracts(folder: Path, tmp_path: Path) -> None:
-    line = {"kind": "phone", "value": "+33 6 12 34 56 78", "use": "service-line", **EVIDENCE}
-    write(folder, "services/line", contacts=[line])
-    write_extracts(build_database(folder, tmp_path / "x.db", TODAY), tmp_path / "x", "https://x.example")
-    texts = [path for form in ("csv", "json", "jsonl", "geojson", "md") for path in (tmp_path / "x").rglob(f"*.{form}")]
-    assert {path.stem for path in texts if b"12 34 56 78" in path.read_bytes()} == {"contacts", "services_in_words"}
-
-
-def test_views_and_maps_tell_nothing_of_a_withheld_place_even_where_the_database_did(
-    folder: Path, tmp_path: Path
-) -> None:
-    database = build_database(folder, tmp_path / "x.db", TODAY)
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute(
-            "update service_locations set name = ?, street = ?, postcode = ?, latitude = 50.5, longitude = 1.5 "
-            "where precision = 'withheld'",
-            [SECRET] * 3,
-        )
-        connection.execute("update places set latitude = 50.9, longitude = 1.8 where id = 'calais'")
-    write_extracts(database, tmp_path / "x", "https://x.example")
-    for name in (*(view.name for view in VIEWS), "places"):
-        for path in (tmp_path / "x").rglob(f"{name}.*json*"):
-            assert SECRET not in path.read_text(encoding="utf-8"), path
-    features = json.loads((tmp_path / "x" / "places.geojson").read_bytes())["features"]
-    (round_,) = (each for each in features if each["properties"]["id"] == "night-round")
-    assert round_["geometry"]["coordinates"] == [1.8, 50.9]
-    assert (round_["properties"]["precision"], round_["properties"]["address_precision"]) == ("commune", "withheld")
-
-
-def values(database: Path) -> Iterator[tuple[str, str]]:
-    """Table and text of every value that is one; a record that is held whole without its contacts."""
-    for table in TABLES:
-        columns = "*" if table.name != "whole_records" else "folder, id, json_remove(record, '$.contacts')"
-        for row in query(database, f"select {columns} from [{table.name}]"):
-            yield from ((table.name, value) for value in row if isinstance(value, str))
-
-
-FINER = ("street", "postcode", "latitude", "longitude", "landmark", "landmark_fr", "directions", "directions_fr")
-
-
-def test_real_withheld_places_and_communes_hold_nothing_finer(real_database: Path) -> None:
-    finer = " or ".join(f"{column} is not null" for column in FINER)
-    sql = f"select service_id from service_locations where precision in ('withheld', 'commune') and ({finer})"
-    assert query(real_database, sql) == []
-    sql = (
-        "select service_id from service_locations where precision = 'withheld' and coalesce(name, name_fr) is not null"
-    )
-    assert query(real_database, sql) == []
-    sql = """
-        select id from organisations where address_precision in ('withheld', 'commune')
-        and coalesce(street, postcode) is not null
-    """
-    assert query(real_database, sql) == []
-
-
-def test_real_streets_hold_no_house_number(real_database: Path) -> None:
-    streets = query(
-        real_database,
-        """
-        select street from service_locations where precision = 'street' union
-        select street from organisations where address_precision = 'street'
-        """,
-    )
-    assert [street for (street,) in streets if street and re.match(r"\d", street)] == []
-
-
-def test_some_real_places_are_withheld(real_database: Path) -> None:
-    ((count,),) = query(real_database, "select count(*) from service_locations where precision = 'withheld'")
-    assert count >= 10
-
-
-MOBILE = re.compile(r"(?:\+33|\b0)[\s.()0-]*[67](?:[\s.-]*\d{2}){4}\b")
-ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w{2,}")
-
-
-def test_real_data_holds_no_mobile_number_and_no_mailbox_outside_contacts(real_database: Path) -> None:
-    found = [
-        (table, text)
-        for table, text in values(real_database)
-        if table != "contacts" and not text.startswith("http") and (MOBILE.search(text) or ADDRESS.search(text))
-    ]
-    assert found == []
-
-
-def test_real_mobile_numbers_are_lines_with_a_purpose(real_database: Path) -> None:
-    rows = query(real_database, "select record_id, value from contacts where use = 'general'")
-    assert [row for row in rows if MOBILE.search(row[1])] == []
-
-
-def test_real_extracts_tell_nothing_finer_of_withheld_places(real_extracts: Path, real_database: Path) -> None:
-    rows = json.loads((real_extracts / "json" / "service_locations.json").read_bytes())
-    withheld = {row["service_id"] for row in rows if row["precision"] == "withheld"}
-    assert {row[column] for row in rows if row["precision"] in ("withheld", "commune") for column in FINER} == {None}
-    told = {row["service_id"] for row in rows if row["precision"] != "withheld"}
-    in_words = json.loads((real_extracts / "json" / "services_in_words.json").read_bytes())
-    assert {row["addresses"] for row in in_words if row["id"] in withheld - told} == {None}
-    middles = {tuple(row) for row in query(real_database, "select longitude, latitude from places")}
-    features = json.loads((real_extracts / "places.geojson").read_bytes())["features"]
-    hidden = [each for each in features if each["properties"]["address_precision"] == "withheld"]
-    assert len(hidden) >= 10
-    assert {tuple(each["geometry"]["coordinates"]) for each in hidden} <= middles

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from assemble import Command
 from click.testing import Result
 from factories import TODAY, write, write_text
 
@@ -91,9 +92,7 @@ def lay_aside_by_side(case: str, folder: Path) -> None:
         write_text(folder, key, path.read_text(encoding="utf-8").replace("id: soup", f"id: {case}"))
 
 
-def test_database_stays_untouched_by_a_failed_build(
-    folder: Path, tmp_path: Path, command: Callable[..., Result]
-) -> None:
+def test_database_stays_untouched_by_a_failed_build(folder: Path, tmp_path: Path, command: Command) -> None:
     database = tmp_path / "directory.db"
     database.write_bytes(b"the last good one")
     add("reference-near", folder)

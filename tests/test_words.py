@@ -2,13 +2,12 @@
 
 import io
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from assemble import Command
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from click.testing import Result
 
 from web import catalogues, languages
 from web.catalogues import catalogue_file, codes, found_words, renewed, strings, waiting
@@ -81,7 +80,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_a_language_is_added_by_one_command(command: Callable[..., Result], elsewhere: Path) -> None:
+def test_a_language_is_added_by_one_command(command: Command, elsewhere: Path) -> None:
     result = command("words", "--add", "so")
     assert result.exit_code == 0
     assert re.fullmatch(r"wrote so/LC_MESSAGES/site.po: \d+ messages to translate\n", result.output)
@@ -90,7 +89,7 @@ def test_a_language_is_added_by_one_command(command: Callable[..., Result], else
 
 
 @pytest.mark.parametrize("code", ["en", "xx", "../so"])
-def test_what_is_no_other_language_is_not_added(command: Callable[..., Result], elsewhere: Path, code: str) -> None:
+def test_what_is_no_other_language_is_not_added(command: Command, elsewhere: Path, code: str) -> None:
     assert command("words", "--add", code).exit_code == 2
     assert list(elsewhere.iterdir()) == []
 

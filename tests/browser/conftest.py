@@ -1,5 +1,5 @@
 """The real site over the real records, in a real browser."""
 
-from browsing import address, browser, watched
+from browsing import address, browser, context, plain, watched
 
-__all__ = ["address", "browser", "watched"]
+__all__ = ["address", "browser", "context", "plain", "watched"]

@@ -4,6 +4,7 @@ import csv
 import json
 
 import pytest
+from browsing import Watched, width_of
 
 PAGES = {
     "home": "/",
@@ -22,7 +23,7 @@ PAGES = {
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_a_page_keeps_to_itself(watched, address: str, path: str) -> None:
+def test_a_page_keeps_to_itself(watched: Watched, address: str, path: str) -> None:
     watched.page.goto(address + path)
     watched.page.wait_for_load_state("networkidle")
     assert [url for url in watched.requests if not url.startswith(address) and not url.startswith("data:")] == []
@@ -45,14 +46,14 @@ BROKEN = """
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 @pytest.mark.parametrize("path", ["/", "/fr/", "/ar/"])
-def test_no_word_on_a_tile_is_broken(watched, address: str, path: str, width: int) -> None:
+def test_no_word_on_a_tile_is_broken(watched: Watched, address: str, path: str, width: int) -> None:
     watched.page.set_viewport_size({"width": width, "height": 800})
     watched.page.goto(address + path)
     assert watched.page.locator(".tiles bdi").count() > 8
     assert watched.page.evaluate(BROKEN) == []
 
 
-def test_from_home_to_the_day_centre(watched, address: str) -> None:
+def test_from_home_to_the_day_centre(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(address)
     page.get_by_role("combobox").fill("jour secours")
@@ -64,7 +65,7 @@ def test_from_home_to_the_day_centre(watched, address: str) -> None:
     assert "last attested:" in page.inner_text("main")
 
 
-def test_the_csv_link_gives_every_row(watched, address: str) -> None:
+def test_the_csv_link_gives_every_row(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/directory/services?_sort=freshness")
     with page.expect_download() as download:
@@ -75,11 +76,11 @@ def test_the_csv_link_gives_every_row(watched, address: str) -> None:
     assert sorted(ids) == json.loads(page.inner_text("body"))
 
 
-def test_a_table_on_a_phone_shows_what_people_read(watched, address: str) -> None:
+def test_a_table_on_a_phone_shows_what_people_read(watched: Watched, address: str) -> None:
     page = watched.page
-    weight = page.goto(f"{address}/directory/services").header_value("content-length")
-    assert int(weight) < 60_000
-    is_phone = page.viewport_size["width"] < 576
+    answer = page.goto(f"{address}/directory/services")
+    assert answer and int(answer.headers["content-length"]) < 60_000
+    is_phone = width_of(page) < 576
     for shown in (".col-since_earliest", ".col-name_fr", ".type-none"):
         assert page.locator(f".rows-and-columns td{shown}").first.is_visible() is not is_phone
     assert page.locator(".rows-and-columns td.col-name").first.is_visible()
@@ -87,7 +88,7 @@ def test_a_table_on_a_phone_shows_what_people_read(watched, address: str) -> Non
         assert page.evaluate("document.documentElement.scrollHeight") < 60_000
 
 
-def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> None:
+def test_a_record_reads_as_a_list_without_empty_lines(watched: Watched, address: str) -> None:
     watched.page.goto(f"{address}/directory/services/secours-catholique-day-centre-calais")
     terms = watched.page.locator("dl.record dt").all_inner_texts()
     values = watched.page.locator("dl.record dd").all_inner_texts()
@@ -97,7 +98,7 @@ def test_a_record_reads_as_a_list_without_empty_lines(watched, address: str) -> 
 
 
 @pytest.mark.parametrize("path", [PAGES["home"], PAGES["results"], PAGES["record"]])
-def test_pictures_of_needs_are_drawn(watched, address: str, path: str) -> None:
+def test_pictures_of_needs_are_drawn(watched: Watched, address: str, path: str) -> None:
     watched.page.goto(address + path, wait_until="networkidle")
     widths = watched.page.evaluate("[...document.querySelectorAll('main use')].map(use => use.getBBox().width)")
     assert widths

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from browsing import Watched, box_of
+from playwright.sync_api import Browser, Geolocation, Page
 
-CALAIS = {"latitude": 50.95, "longitude": 1.86}
+CALAIS = Geolocation(latitude=50.95, longitude=1.86)
 
 
 def shown(page: Page) -> list[str]:
@@ -15,10 +16,11 @@ def shown(page: Page) -> list[str]:
 
 def view(page: Page) -> list[float]:
     """Where the map is: left, top, width, height."""
-    return [float(each) for each in page.locator(".map svg").get_attribute("viewBox").split(" ")]
+    box = page.locator(".map svg").get_attribute("viewBox") or ""
+    return [float(each) for each in box.split(" ")]
 
 
-def test_from_the_map_to_a_record(watched, address: str) -> None:
+def test_from_the_map_to_a_record(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map?need=food")
     page.locator(".map .mark:visible", has_text="Calais").locator("circle").last.click()
@@ -31,7 +33,7 @@ def test_from_the_map_to_a_record(watched, address: str) -> None:
 
 
 @pytest.mark.parametrize("area", ["coast", "channel", "france", "europe"])
-def test_every_window_fits_and_is_light(watched, address: str, area: str) -> None:
+def test_every_window_fits_and_is_light(watched: Watched, address: str, area: str) -> None:
     page, sizes = watched.page, []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
     page.goto(f"{address}/map?area={area}&kind=organisation")
@@ -42,7 +44,7 @@ def test_every_window_fits_and_is_light(watched, address: str, area: str) -> Non
     assert watched.complaints == []
 
 
-def test_closer_and_back_by_keyboard(watched, address: str) -> None:
+def test_closer_and_back_by_keyboard(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map")
     whole, far = view(page), shown(page)
@@ -60,7 +62,7 @@ def test_closer_and_back_by_keyboard(watched, address: str) -> None:
     assert shown(page) == far
 
 
-def test_arrows_scroll_the_page_while_the_map_is_whole(watched, address: str) -> None:
+def test_arrows_scroll_the_page_while_the_map_is_whole(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map")
     kept = "window.kept = []; window.addEventListener('keydown', (event) => kept.push(event.defaultPrevented))"
@@ -72,25 +74,25 @@ def test_arrows_scroll_the_page_while_the_map_is_whole(watched, address: str) ->
     assert page.evaluate("kept") == [False, True, True]
 
 
-def test_a_mark_that_is_reached_comes_into_view(watched, address: str) -> None:
+def test_a_mark_that_is_reached_comes_into_view(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map?area=europe")
     for _ in range(3):
         page.get_by_role("button", name="Closer").click()
     mark = page.locator(".map .mark:visible", has_text="Zagreb")
     mark.focus()
-    box, frame = mark.locator("circle").last.bounding_box(), page.locator(".map svg").bounding_box()
+    box, frame = box_of(mark.locator("circle").last), box_of(page.locator(".map svg"))
     assert frame["x"] < box["x"] < frame["x"] + frame["width"]
     assert frame["y"] < box["y"] < frame["y"] + frame["height"]
 
 
-def test_a_drag_moves_the_map_and_follows_no_link(watched, address: str) -> None:
+def test_a_drag_moves_the_map_and_follows_no_link(watched: Watched, address: str) -> None:
     page = watched.page
     page.goto(f"{address}/map")
     page.get_by_role("button", name="Closer").click()
     before = view(page)
     page.locator(".map svg").scroll_into_view_if_needed()
-    frame = page.locator(".map svg").bounding_box()
+    frame = box_of(page.locator(".map svg"))
     middle = frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2
     page.mouse.move(*middle)
     page.mouse.down()

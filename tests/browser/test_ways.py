@@ -1,19 +1,23 @@
 """What people come for, done as they do it."""
 
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from browsing import box_of, width_of
 from playwright.sync_api import Browser, Page
+
+OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def phone(browser: Browser, address: str):
+def phone(browser: Browser, address: str) -> Iterator[OpenPage]:
     """Opens pages on a small phone, with or without scripts."""
     contexts = []
 
-    def opened(path: str = "/", **options: bool) -> Page:
-        context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
+    def opened(path: str = "/", scripts: bool = True) -> Page:
+        context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
         contexts.append(context)
         page = context.new_page()
         page.goto(address + path)
@@ -26,8 +30,8 @@ def phone(browser: Browser, address: str):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_food_in_calais_from_home_in_three_steps(phone, scripts: bool) -> None:
-    page = phone(java_script_enabled=scripts)
+def test_food_in_calais_from_home_in_three_steps(phone: OpenPage, scripts: bool) -> None:
+    page = phone(scripts=scripts)
     page.get_by_role("link", name="Food", exact=True).click()
     page.locator("summary", has_text="Narrow down").click()
     page.locator(".narrow").get_by_role("link", name="Calais", exact=True).click()
@@ -37,7 +41,7 @@ def test_food_in_calais_from_home_in_three_steps(phone, scripts: bool) -> None:
     assert "Calais" in first.inner_text()
 
 
-def test_an_organisation_by_its_acronym_and_its_members(phone) -> None:
+def test_an_organisation_by_its_acronym_and_its_members(phone: OpenPage) -> None:
     page = phone()
     page.get_by_role("combobox").fill("PSM")
     page.get_by_role("button", name="Search").click()
@@ -47,7 +51,7 @@ def test_an_organisation_by_its_acronym_and_its_members(phone) -> None:
     assert "Terre d'Errance (Norrent-Fontes)" in members.inner_text()
 
 
-def test_what_is_for_minors_and_what_to_ask_first(phone) -> None:
+def test_what_is_for_minors_and_what_to_ask_first(phone: OpenPage) -> None:
     page = phone("/services")
     page.locator("summary", has_text="Filters").click()
     page.get_by_label("For whom").select_option("unaccompanied-minors")
@@ -59,8 +63,8 @@ def test_what_is_for_minors_and_what_to_ask_first(phone) -> None:
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_members_of_a_network_without_an_empty_word_in_the_address(phone, scripts: bool) -> None:
-    page = phone("/organisations", java_script_enabled=scripts)
+def test_members_of_a_network_without_an_empty_word_in_the_address(phone: OpenPage, scripts: bool) -> None:
+    page = phone("/organisations", scripts=scripts)
     page.locator("summary", has_text="Filters").click()
     page.get_by_label("Member of").select_option("solidar")
     page.get_by_label("Current").check()
@@ -74,8 +78,8 @@ def test_members_of_a_network_without_an_empty_word_in_the_address(phone, script
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_what_is_open_on_a_day_to_come(phone, scripts: bool) -> None:
-    page = phone("/services", java_script_enabled=scripts)
+def test_what_is_open_on_a_day_to_come(phone: OpenPage, scripts: bool) -> None:
+    page = phone("/services", scripts=scripts)
     page.locator("summary", has_text="Filters").click()
     moment = f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d}T10:00"
     page.get_by_label("open now", exact=True).check()
@@ -85,7 +89,7 @@ def test_what_is_open_on_a_day_to_come(phone, scripts: bool) -> None:
     assert "10:00" in page.locator(".chips").inner_text()
 
 
-def test_by_keyboard_alone_from_home_to_a_record(phone) -> None:
+def test_by_keyboard_alone_from_home_to_a_record(phone: OpenPage) -> None:
     page = phone()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -103,17 +107,17 @@ def test_by_keyboard_alone_from_home_to_a_record(phone) -> None:
     assert page.locator("h1").count() == 1
 
 
-def test_arabic_turns_the_page_around(phone) -> None:
+def test_arabic_turns_the_page_around(phone: OpenPage) -> None:
     page = phone("/services?need=food")
     page.get_by_role("link", name="العربية").click()
     assert page.url.endswith("/ar/services?need=food")
     assert page.evaluate("[document.documentElement.lang, getComputedStyle(document.body).direction]") == ["ar", "rtl"]
-    middle = page.viewport_size["width"] / 2
-    brand, leave = page.locator(".brand").bounding_box(), page.locator(".exit").bounding_box()
+    middle = width_of(page) / 2
+    brand, leave = box_of(page.locator(".brand")), box_of(page.locator(".exit"))
     assert brand["x"] + brand["width"] > middle > leave["x"]
 
 
-def test_a_need_in_a_language_that_the_site_does_not_speak(phone) -> None:
+def test_a_need_in_a_language_that_the_site_does_not_speak(phone: OpenPage) -> None:
     page = phone()
     page.get_by_role("link", name="ትግርኛ").click()
     page.locator("section[lang=ti]").get_by_role("link").first.click()

@@ -2,17 +2,13 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from assemble import Command
 from factories import TODAY
 
 ROOT = Path(__file__).parents[2]
-
-
-Command = Callable[..., Result]
 
 
 def test_build_says_what_it_made(folder: Path, tmp_path: Path, command: Command) -> None:

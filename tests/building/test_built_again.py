@@ -13,7 +13,7 @@ import pytest
 from assemble import build_command
 from factories import EDITED, TODAY, query, write
 
-from pipeline.build import build
+from pipeline.build import T, build
 
 ROOT = Path(__file__).parents[2]
 
@@ -63,7 +63,7 @@ class Broken:
 
     after: int = 5
 
-    def __call__(self, items: list[object], doing: str) -> Iterable[object]:
+    def __call__(self, items: list[T], doing: str) -> Iterable[T]:
         for position, item in enumerate(items):
             if doing == "writing tables" and position == self.after:
                 raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""The database that a build leaves: its rows, its views, its search."""
+"""Rows that a build makes of records."""
 
 import json
 from pathlib import Path
@@ -7,8 +7,6 @@ import pytest
 from factories import TODAY, query, write, write_text
 
 from pipeline.build import build
-from pipeline.tables import TABLES
-from pipeline.tables.shape import Table
 
 
 def test_rows_of_a_service(database: Path) -> None:
@@ -108,82 +106,6 @@ def test_rows(sql: str, expected: list[tuple[object, ...]], database: Path) -> N
     assert query(database, sql) == expected
 
 
-@pytest.mark.parametrize(
-    ("view", "columns", "expected"),
-    [
-        (
-            "service_directory",
-            "id name name_fr organisation_id organisation place needs audiences languages access cost status "
-            "freshness as_of url",
-            (
-                "day-centre",
-                "Social grocery",
-                "Épicerie solidaire",
-                "helpers",
-                "Les Aidants",
-                "Calais",
-                '["meal", "shower"]',
-                None,
-                '["ar"]',
-                '["walk-in"]',
-                None,
-                "active",
-                "current",
-                "2026-09",
-                "/services/day-centre",
-            ),
-        ),
-        (
-            "organisation_directory",
-            "id name acronym kind country place member_of status freshness as_of url",
-            (
-                "helpers",
-                "Les Aidants",
-                "LA",
-                "association",
-                "FR",
-                "Calais",
-                "Réseau du Nord",
-                None,
-                "current",
-                "2026-06",
-                "/organisations/helpers",
-            ),
-        ),
-        (
-            "practice_directory",
-            "id title title_fr themes evidence_level organisations place period source_count url",
-            (
-                "shared-store",
-                "One store for all",
-                None,
-                '["coordination"]',
-                None,
-                "Les Aidants",
-                "Calais",
-                None,
-                1,
-                "/practices/shared-store",
-            ),
-        ),
-    ],
-)
-def test_view(view: str, columns: str, expected: tuple[object, ...], database: Path) -> None:
-    assert [column for (column,) in query(database, f"select name from pragma_table_info('{view}')")] == columns.split()
-    assert query(database, f"select * from {view} where id = '{expected[0]}'") == [expected]
-
-
-def test_service_is_reached_from_the_places_around_it(database: Path) -> None:
-    rows = query(database, "select place_id from service_reach where service_id = 'day-centre' order by 1")
-    assert rows == [("calais",), ("france",)]
-
-
-@pytest.mark.parametrize("word", ["epicerie", "ÉPICERIE", "épicerie", "Epicérie"])
-def test_search_folds_accents_and_capitals(word: str, database: Path) -> None:
-    sql = f"select id from services where rowid in (select rowid from services_fts where services_fts match '{word}')"
-    assert query(database, sql) == [("day-centre",)]
-
-
 def test_value_that_yaml_would_change_reaches_the_database_as_text(folder: Path, tmp_path: Path) -> None:
     values = ["12:30", "no", "01001", "2016", "1_000", "2024-01-01", "0x1F", "1e3", "off"]
     for number, value in enumerate(values):
@@ -199,35 +121,6 @@ def test_lists_are_json(database: Path) -> None:
         "helpers",
         "network",
     ]
-
-
-def test_foreign_keys_and_pages_are_sound(database: Path) -> None:
-    assert query(database, "pragma foreign_key_check") == []
-    assert query(database, "pragma integrity_check") == [("ok",)]
-
-
-def test_tables_are_strict_and_have_their_columns(database: Path) -> None:
-    strict = dict(query(database, "select name, strict from pragma_table_list where name not like 'sqlite_%'"))
-    for table in TABLES:
-        columns = query(database, f"select name, type from pragma_table_info('{table.name}')")
-        assert strict[table.name] == 1
-        assert columns == [(column.name, column.type) for column in table.columns]
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_rows_lie_in_the_order_of_their_key(table: Table, real_database: Path) -> None:
-    key = ", ".join(table.key)
-    lying = query(real_database, f"select {key} from [{table.name}] order by rowid")
-    assert lying == query(real_database, f"select {key} from [{table.name}] order by {key}")
-
-
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
-def test_no_index_leads_with_a_column_to_sort_by(table: Table, database: Path) -> None:
-    sql = f"""
-        select columns.name from pragma_index_list('{table.name}') as indexes
-        join pragma_index_info(indexes.name) as columns where columns.seqno = 0
-    """
-    assert {name for (name,) in query(database, sql)} & (set(table.sortable) - set(table.key)) == set()
 
 
 def test_a_place_may_be_attested_at_another_date_than_the_service(folder: Path, tmp_path: Path) -> None:

@@ -2,16 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 from xml.etree import ElementTree as Xml
 
 import pytest
-from assemble import build_database
+from assemble import Command, build_database
 from changes_between import ATOM, SITE, lines
-from click.testing import Result
 from factories import TODAY, write_vocabulary
 
 from extracts.changes_files import write_changes
@@ -69,7 +68,7 @@ def test_an_older_table_without_a_freshness_is_compared(two: tuple[Path, Path], 
     }
 
 
-def test_the_command_writes_and_counts(two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]) -> None:
+def test_the_command_writes_and_counts(two: tuple[Path, Path], tmp_path: Path, command: Command) -> None:
     out = tmp_path / "new" / "downloads"
     result = command("changes", two[0], "--database", two[1], "--to", out, "--address", SITE)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -78,7 +77,7 @@ def test_the_command_writes_and_counts(two: tuple[Path, Path], tmp_path: Path, c
     assert Xml.fromstring((out / "changes.atom").read_bytes()).find("entry", ATOM) is None
 
 
-def test_the_command_warns_of_ids_that_broke(folder: Path, tmp_path: Path, command: Callable[..., Result]) -> None:
+def test_the_command_warns_of_ids_that_broke(folder: Path, tmp_path: Path, command: Command) -> None:
     before = build_database(folder, tmp_path / "before.db", TODAY)
     (folder / "services/old-kitchen.yml").unlink()
     write_vocabulary(folder, "needs", "food", "meal", "shower")
@@ -93,9 +92,7 @@ def test_the_command_warns_of_ids_that_broke(folder: Path, tmp_path: Path, comma
     assert (line["change"], line["id"], line["reason"]) == ("removed", "old-kitchen", None)
 
 
-def test_the_command_refuses_what_it_cannot_compare(
-    two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]
-) -> None:
+def test_the_command_refuses_what_it_cannot_compare(two: tuple[Path, Path], tmp_path: Path, command: Command) -> None:
     two[0].write_bytes(b"no database")
     result = command("changes", two[0], "--database", two[1], "--to", tmp_path / "out")
     assert result.exit_code == 2
@@ -103,7 +100,7 @@ def test_the_command_refuses_what_it_cannot_compare(
 
 
 def test_the_folder_of_extracts_tells_what_changed_since_a_former_build(
-    folder: Path, tmp_path: Path, command: Callable[..., Result]
+    folder: Path, tmp_path: Path, command: Command
 ) -> None:
     before = build_database(folder, tmp_path / "before.db", TODAY)
     (folder / "services/old-kitchen.yml").unlink()
@@ -119,7 +116,7 @@ def test_the_folder_of_extracts_tells_what_changed_since_a_former_build(
 
 
 def test_a_database_that_cannot_be_compared_leaves_the_old_folder(
-    two: tuple[Path, Path], tmp_path: Path, command: Callable[..., Result]
+    two: tuple[Path, Path], tmp_path: Path, command: Command
 ) -> None:
     target = tmp_path / "downloads"
     command("extracts", "--database", two[1], "--to", target)

@@ -71,7 +71,7 @@ def test_the_feed_has_entries_and_tombstones(between: Between, folder: Path) -> 
             [("successor-version", f"{SITE}/services/soup-round")],
         ),
     ]
-    days = [each.get("when") or each.findtext("updated", None, ATOM) for each in feed if each.tag[-5:] == "entry"]
+    days = [each.get("when", "") or each.findtext("updated", "", ATOM) for each in feed if each.tag[-5:] == "entry"]
     assert days == sorted(days, reverse=True) and len(days) == 5
     links = {link.get("rel"): link.get("href") for link in feed.iterfind("link", ATOM)}
     assert links == {

@@ -6,17 +6,17 @@ import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from importlib import util
 from pathlib import Path
 
 import pytest
-from assemble import build_database
-from click.testing import Result
+from assemble import Command, build_database
 from factories import TODAY, query, write
 
 from extracts.folder import write_extracts
 from extracts.tables import PUBLIC
+from pipeline.build import T
 from pipeline.tables import TABLES
 
 ROOT = Path(__file__).parents[2]
@@ -25,8 +25,6 @@ WHOLE = {
     "README.md", "SHA256SUMS", "datapackage.json", "directory.db", "places.geojson", "solidarity-directory.xlsx",
     "solidarity-directory.zip",
 }  # fmt: skip
-
-Command = Callable[..., Result]
 
 
 def files_in(folder: Path) -> dict[str, str]:
@@ -101,10 +99,10 @@ def test_the_page_of_the_folder_tells_what_to_know(made: Path) -> None:
 def test_the_same_input_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
     made = []
     for seed, zone in (("1", "UTC"), ("2", "Pacific/Kiritimati")):
-        command = [sys.executable, str(ROOT / "build.py"), "extracts", "--data", folder, "--date", str(TODAY)]
+        command = [sys.executable, str(ROOT / "build.py"), "extracts", "--data", str(folder), "--date", str(TODAY)]
         environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone}
         target = tmp_path / seed
-        subprocess.run([*command, "--to", target], env=environment, check=True, capture_output=True)
+        subprocess.run([*command, "--to", str(target)], env=environment, check=True, capture_output=True)
         made.append(files_in(target))
     assert made[0] == made[1]
 
@@ -143,7 +141,7 @@ def test_errors_in_the_data_leave_the_last_folder(made: Path, folder: Path, comm
 def test_an_interrupted_run_leaves_the_last_folder(made: Path, tmp_path: Path, part: str) -> None:
     before = files_in(made)
 
-    def broken(items: list[object], doing: str) -> Iterable[object]:
+    def broken(items: list[T], doing: str) -> Iterable[T]:
         for position, item in enumerate(items):
             if doing == part and position == 3:
                 raise KeyboardInterrupt

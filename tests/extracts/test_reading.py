@@ -72,6 +72,7 @@ def test_duckdb_reads_every_parquet_with_its_types(
     table: Table | View, real_extracts: Path, real_database: Path
 ) -> None:
     found = duckdb.sql(f"select * from '{real_extracts}/parquet/{table.name}.parquet'")
+    assert found is not None
     assert list(map(str, found.types)) == [TYPES.get(column.form, PLAIN[column.type]) for column in table.columns]
     plain = [
         tuple(as_stored(value) for value in row)
@@ -143,6 +144,7 @@ def test_hostile_texts_survive_csv_but_for_an_apostrophe(hostile_extracts: Path)
     wanted = {key: f"'{text}" if text[0] in "=@" or text == "-2+3" else text for key, text in EXACT.items()}
     assert names_in(frame.to_dict("records")) == wanted
     found = duckdb.sql(f"select id, name from read_csv('{hostile_extracts}/csv/services.csv', all_varchar = true)")
+    assert found is not None
     assert names_in([{"id": key, "name": text} for key, text in found.fetchall()]) == wanted
 
 

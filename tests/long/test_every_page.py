@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 
-from web.languages import read_languages
+from web.languages import Language, read_languages
 
 FOLDERS = ("organisations", "services", "practices", "events", "documents", "places", "glossary", "sources")
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
@@ -37,7 +37,7 @@ def links(page: str) -> Iterator[str]:
 @pytest.mark.parametrize("language", read_languages().values(), ids=lambda language: language.code)
 @pytest.mark.parametrize("folder", FOLDERS)
 async def test_every_page_answers_and_leads_on(
-    real_pages: Datasette, ids: dict[str, list[str]], folder: str, language
+    real_pages: Datasette, ids: dict[str, list[str]], folder: str, language: Language
 ) -> None:
     prefixes = [each.prefix for each in read_languages().values()]
     known = {f"{prefix}/{name}/{record}" for prefix in prefixes for name, of in ids.items() for record in of}

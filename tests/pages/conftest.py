@@ -1,6 +1,6 @@
 """The pages over a small collection that a test may change."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -8,13 +8,11 @@ import pytest_asyncio
 from assemble import build_database, link_site
 from datasette.app import Datasette
 from factories import TODAY
-from serving import started
-
-Open = Callable[[], Awaitable[Datasette]]
+from serving import OpenPages, started
 
 
 @pytest_asyncio.fixture
-async def open_pages(folder: Path, tmp_path: Path) -> AsyncIterator[Open]:
+async def open_pages(folder: Path, tmp_path: Path) -> AsyncIterator[OpenPages]:
     """Builds the small collection, as a test has left it, and opens the site over it."""
     async with AsyncExitStack() as opened:
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 from factories import query
+from serving import OpenPages
 
 NUMBERS = [
     "select count(*) || ' services' from services",
@@ -69,5 +70,5 @@ async def test_every_link_answers(real_pages: Datasette) -> None:
         assert (await real_pages.client.get(link)).status_code == 200, link
 
 
-async def test_a_small_collection_has_the_page_too(open_pages) -> None:
+async def test_a_small_collection_has_the_page_too(open_pages: OpenPages) -> None:
     assert (await (await open_pages()).client.get("/about")).status_code == 200

@@ -2,10 +2,10 @@
 
 import re
 from html import escape, unescape
-from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from serving import OpenPages
 
 from search.folding import LONGEST
 from web.site import MOST_PARAMETERS, site_of
@@ -46,7 +46,7 @@ ELSEWHERE = {"host": "elsewhere.example"}
 @pytest.mark.parametrize(
     "path", ["/", "/services/day-centre", "/chosen?r=services/day-centre", "/sitemap.xml", "/changes.atom", "/nowhere"]
 )
-async def test_the_site_tells_the_address_that_is_set(open_pages: Any, path: str) -> None:
+async def test_the_site_tells_the_address_that_is_set(open_pages: OpenPages, path: str) -> None:
     site = await open_pages()
     site._metadata_local["plugins"] = {"pages": {"address": "https://directory.example/"}}
     await site_of(site).open()
@@ -56,7 +56,7 @@ async def test_the_site_tells_the_address_that_is_set(open_pages: Any, path: str
     assert "elsewhere" not in page
 
 
-async def test_without_a_set_address_the_one_asked_is_told(open_pages: Any) -> None:
+async def test_without_a_set_address_the_one_asked_is_told(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get("/about", headers=ELSEWHERE)).text
     assert '<link rel="canonical" href="http://elsewhere.example/about">' in page
 
@@ -80,7 +80,7 @@ async def test_the_feed_is_the_same_whatever_was_chosen(real_pages: Datasette) -
         ("/services/day-centre?x=1", "/services/day-centre"),
     ],
 )
-async def test_a_page_is_known_by_what_makes_it_another(open_pages: Any, path: str, known: str) -> None:
+async def test_a_page_is_known_by_what_makes_it_another(open_pages: OpenPages, path: str, known: str) -> None:
     page = (await (await open_pages()).client.get(path)).text
     assert known_by(page) == {known}
     assert f'hreflang="x-default" href="http://localhost{escape(known.removeprefix("/fr"))}"' in page

@@ -10,7 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from datasette.app import Datasette
 from factories import write, write_vocabulary
-from test_records import words
+from reading import words
+from serving import OpenPages
 
 from web.addresses import MOST_CHOSEN
 from web.qr import LONGEST, qr_code
@@ -53,7 +54,7 @@ def chosen_in(link: str) -> list[str]:
     return [value for name, value in parse_qsl(urlsplit(unescape(link)).query) if name == "r"]
 
 
-async def test_records_stand_in_the_order_in_which_they_were_chosen_each_once(open_pages) -> None:
+async def test_records_stand_in_the_order_in_which_they_were_chosen_each_once(open_pages: OpenPages) -> None:
     site = await open_pages()
     page = (await site.client.get(TWO)).text
     names = re.findall(r"<h2><a href=[^>]*><bdi>([^<]*)", page)
@@ -61,7 +62,7 @@ async def test_records_stand_in_the_order_in_which_they_were_chosen_each_once(op
     assert (await site.client.get(f"{TWO}&r=services/night-round")).text == page
 
 
-async def test_a_service_tells_what_one_needs_in_the_street(open_pages) -> None:
+async def test_a_service_tells_what_one_needs_in_the_street(open_pages: OpenPages) -> None:
     text = words((await (await open_pages()).client.get("/chosen?r=services/day-centre")).text)
     for told in (
         "How to get in Shown",
@@ -75,7 +76,7 @@ async def test_a_service_tells_what_one_needs_in_the_street(open_pages) -> None:
         assert told in text, told
 
 
-async def test_a_service_tells_what_one_must_know_before_going(open_pages, folder: Path) -> None:
+async def test_a_service_tells_what_one_must_know_before_going(open_pages: OpenPages, folder: Path) -> None:
     write_vocabulary(folder, "audiences", "minors")
     write_vocabulary(folder, "costs", "free")
     write_vocabulary(folder, "contact-uses", "general", "service-line", "emergency")
@@ -110,13 +111,13 @@ async def test_a_service_tells_what_one_must_know_before_going(open_pages, folde
     )
 
 
-async def test_a_withheld_place_and_what_is_unknown_are_told(open_pages) -> None:
+async def test_a_withheld_place_and_what_is_unknown_are_told(open_pages: OpenPages) -> None:
     text = words((await (await open_pages()).client.get("/chosen?r=services/night-round")).text)
     assert "Place given on contact, or a mobile round: it is not published." in text
     assert "Ask first No source says: how to get in, hours, languages spoken, for whom." in text
 
 
-async def test_what_is_gone_or_never_was_is_told(open_pages, folder: Path) -> None:
+async def test_what_is_gone_or_never_was_is_told(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/services/gone", reason={"en": "It was told twice."}, date="2026-11-02")
     asked = "r=services/gone&r=services/soup-van&r=sources/visit-report&r=<b>&r=services/day-centre"
     page = (await (await open_pages()).client.get(f"/chosen?{asked}")).text
@@ -128,7 +129,7 @@ async def test_what_is_gone_or_never_was_is_told(open_pages, folder: Path) -> No
     assert "Social grocery" in text
 
 
-async def test_a_reason_is_told_in_the_language_of_the_page(open_pages, folder: Path) -> None:
+async def test_a_reason_is_told_in_the_language_of_the_page(open_pages: OpenPages, folder: Path) -> None:
     reason = {"en": "It was told twice.", "fr": "Elle existait en double."}
     write(folder, "withdrawn/services/gone", reason=reason, date="2026-11-02")
     site = await open_pages()
@@ -137,23 +138,23 @@ async def test_a_reason_is_told_in_the_language_of_the_page(open_pages, folder: 
         assert told in (await site.client.get(f"{path}/services/gone")).text
 
 
-async def test_a_list_holds_no_more_than_it_says(open_pages) -> None:
+async def test_a_list_holds_no_more_than_it_says(open_pages: OpenPages) -> None:
     many = "&".join(f"r=services/none-{number}" for number in range(MOST_CHOSEN + 3))
     text = words((await (await open_pages()).client.get(f"/chosen?{many}")).text)
     assert "A list holds 50 records at most: the last 3 of those you chose are not in it." in text
 
 
-async def test_one_is_removed_by_a_link(open_pages) -> None:
+async def test_one_is_removed_by_a_link(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get(TWO)).text
     removing = re.findall(r'<a href="([^"]*)">Remove from the list', page)
     assert [chosen_in(link) for link in removing] == [["organisations/helpers"], ["services/night-round"]]
 
 
-async def test_an_empty_list_says_how_to_fill_it(open_pages) -> None:
+async def test_an_empty_list_says_how_to_fill_it(open_pages: OpenPages) -> None:
     assert "Nothing is chosen yet." in words((await (await open_pages()).client.get("/chosen")).text)
 
 
-async def test_a_form_with_words_and_filters_leads_to_the_list_alone(open_pages) -> None:
+async def test_a_form_with_words_and_filters_leads_to_the_list_alone(open_pages: OpenPages) -> None:
     response = await (await open_pages()).client.get("/chosen?q=soup&current=1&r=services%2Fday-centre")
     assert (response.status_code, response.headers["location"]) == (302, "/chosen?r=services/day-centre")
 
@@ -189,7 +190,7 @@ async def test_other_pages_keep_what_is_chosen(real_pages: Datasette) -> None:
     assert "Your list (1)" in words(page)
 
 
-async def test_robots_are_not_led_into_lists_without_end(open_pages) -> None:
+async def test_robots_are_not_led_into_lists_without_end(open_pages: OpenPages) -> None:
     site = await open_pages()
     robots = '<meta name="robots" content="noindex, nofollow">'
     assert robots in (await site.client.get(TWO)).text
@@ -199,7 +200,7 @@ async def test_robots_are_not_led_into_lists_without_end(open_pages) -> None:
     assert re.findall(r'<a [^>]*href="/chosen[^>]*', page) == re.findall(r'<a [^>]*rel="nofollow" [^>]*', page)
 
 
-async def test_a_record_is_added_to_what_is_chosen(open_pages) -> None:
+async def test_a_record_is_added_to_what_is_chosen(open_pages: OpenPages) -> None:
     site = await open_pages()
     page = (await site.client.get("/services/day-centre?r=organisations/helpers")).text
     link = re.search(r'<a class="button" rel="nofollow" href="([^"]*)">Add to a list', page)

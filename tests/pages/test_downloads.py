@@ -17,7 +17,7 @@ import pytest_asyncio
 from assemble import build_database, link_site
 from datasette.app import Datasette
 from factories import TODAY, query, write_all
-from serving import started
+from serving import OpenPages, started
 
 from extracts.folder import write_extracts
 from extracts.tables import PUBLIC
@@ -84,7 +84,7 @@ async def test_every_other_link_answers(real_pages: Datasette) -> None:
             assert (await real_pages.client.get(link)).status_code == 200, link
 
 
-async def test_a_small_collection_has_its_downloads(open_pages) -> None:
+async def test_a_small_collection_has_its_downloads(open_pages: OpenPages) -> None:
     assert (await (await open_pages()).client.get("/downloads")).status_code == 200
 
 

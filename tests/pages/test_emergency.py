@@ -11,6 +11,7 @@ import pytest
 from assemble import build_database
 from datasette.app import Datasette
 from factories import TODAY, write, write_vocabulary
+from serving import OpenPages
 
 from pipeline.database import reading
 from web.emergency_numbers import read_numbers
@@ -77,7 +78,7 @@ def line(page: str) -> str:
     ],
 )
 async def test_results_have_the_numbers_that_the_question_needs(
-    open_pages: Any, lines: Path, path: str, is_whole: bool
+    open_pages: OpenPages, lines: Path, path: str, is_whole: bool
 ) -> None:
     page = (await (await open_pages()).client.get(path)).text
     top, _, _ = page.partition('<form id="choose"')
@@ -88,7 +89,7 @@ async def test_results_have_the_numbers_that_the_question_needs(
         assert '<a href="/#emergency">All numbers</a>' in top
 
 
-async def test_a_service_has_the_line_before_all_it_says(open_pages: Any, lines: Path) -> None:
+async def test_a_service_has_the_line_before_all_it_says(open_pages: OpenPages, lines: Path) -> None:
     page = (await (await open_pages()).client.get("/services/day-centre")).text
     before, _, after = page.partition('<dl class="facts">')
     assert line(before) == "In danger? Call 112 · All numbers"
@@ -105,7 +106,7 @@ async def test_a_service_has_the_line_before_all_it_says(open_pages: Any, lines:
         ("/ar/search?q=rescue", ["112 أي خطر (ترجمة آلية)", "15 Boats in distress"]),
     ],
 )
-async def test_a_number_is_told_by_its_own_name(open_pages: Any, lines: Path, path: str, told: list[str]) -> None:
+async def test_a_number_is_told_by_its_own_name(open_pages: OpenPages, lines: Path, path: str, told: list[str]) -> None:
     page = (await (await open_pages()).client.get(path)).text
     assert strip(page) == told
     section = page.partition('<section class="emergency"')[2].partition("</section>")[0]
@@ -114,7 +115,7 @@ async def test_a_number_is_told_by_its_own_name(open_pages: Any, lines: Path, pa
 
 
 @pytest.mark.parametrize("path", ["/organisations", "/documents?q=xqzvw"])
-async def test_lists_of_other_kinds_have_none(open_pages: Any, lines: Path, path: str) -> None:
+async def test_lists_of_other_kinds_have_none(open_pages: OpenPages, lines: Path, path: str) -> None:
     assert 'class="emergency' not in (await (await open_pages()).client.get(path)).text
 
 

@@ -2,11 +2,11 @@
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from datasette.app import Datasette
 from factories import write_vocabulary
+from serving import OpenPages
 
 from schema.kinds import KINDS
 
@@ -22,7 +22,7 @@ def empty(folder: Path) -> None:
 @pytest.mark.parametrize(
     "path", ["/search?q=hot", "/services?need=meal&q=hot", "/search?q=hot+meal", "/search?q=mael+calais", "/search"]
 )
-async def test_without_a_record_nothing_answers(empty: None, open_pages: Any, path: str) -> None:
+async def test_without_a_record_nothing_answers(empty: None, open_pages: OpenPages, path: str) -> None:
     site: Datasette = await open_pages()
     assert site._site.searching.library.size == 0
     response = await site.client.get(path)

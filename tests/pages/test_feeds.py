@@ -9,6 +9,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 from datasette.app import Datasette
 from factories import query, write
+from serving import OpenPages
 
 from web.changed import TABLES
 from web.pages import changes, sitemap
@@ -66,7 +67,7 @@ def test_every_page_is_in_the_sitemap_or_has_no_end() -> None:
     assert set(sitemap.STANDING) == standing
 
 
-async def test_a_great_sitemap_comes_in_parts(open_pages, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_great_sitemap_comes_in_parts(open_pages: OpenPages, monkeypatch: pytest.MonkeyPatch) -> None:
     site = await open_pages()
     whole = paths(await read(site, "/sitemap.xml", "application/xml"))
     assert (await site.client.get("/sitemap-1.xml")).status_code == 404
@@ -102,7 +103,7 @@ async def test_robots_are_kept_out_of_what_has_no_end(real_pages: Datasette) -> 
 
 
 @pytest.fixture
-def dated_site(open_pages, tmp_path: Path):
+def dated_site(open_pages: OpenPages, tmp_path: Path) -> OpenPages:
     """The small collection as a build with its history would have it."""
 
     async def opened() -> Datasette:
@@ -127,11 +128,12 @@ async def test_the_feed_has_what_changed_last_first(real_pages: Datasette, real_
     for entry in feed.iterfind("entry", ATOM):
         assert entry.findtext("title", "", ATOM)
         page = entry.findtext("id", "", ATOM)
-        assert page == entry.find("link", ATOM).get("href")
+        link = entry.find("link", ATOM)
+        assert link is not None and page == link.get("href")
         assert (await real_pages.client.get(page.removeprefix(HOST))).status_code == 200
 
 
-async def test_the_feed_goes_on_page_by_page(dated_site, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_feed_goes_on_page_by_page(dated_site: OpenPages, monkeypatch: pytest.MonkeyPatch) -> None:
     site = await dated_site()
     whole = entry_ids(await read(site, "/changes.atom", "application/atom+xml"))
     monkeypatch.setattr(changes, "MOST", 2)
@@ -165,13 +167,13 @@ async def test_the_feed_names_itself(real_pages: Datasette) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", feed.findtext("updated", "", ATOM))
 
 
-async def test_without_history_the_feed_is_empty_and_says_so(open_pages) -> None:
+async def test_without_history_the_feed_is_empty_and_says_so(open_pages: OpenPages) -> None:
     feed = await read(await open_pages(), "/changes.atom", "application/atom+xml")
     assert feed.find("entry", ATOM) is None
     assert "is not known" in feed.findtext("subtitle", "", ATOM)
 
 
-async def test_names_in_the_feed_are_text(dated_site, folder: Path) -> None:
+async def test_names_in_the_feed_are_text(dated_site: OpenPages, folder: Path) -> None:
     write(folder, "organisations/hostile", name='<b>& "x" ]]>', summary={"en": "<script>&amp;"})
     site = await dated_site()
     feed = await read(site, "/changes.atom", "application/atom+xml")
@@ -182,7 +184,7 @@ async def test_names_in_the_feed_are_text(dated_site, folder: Path) -> None:
     assert list(entries)[-1].startswith(f"{HOST}/organisations/")
 
 
-async def test_the_feed_tells_ages(dated_site, folder: Path) -> None:
+async def test_the_feed_tells_ages(dated_site: OpenPages, folder: Path) -> None:
     write(folder, "services/night-round", name={"en": "Night round"}, description={"en": "Soup."}, as_of="2021-06")
     write(folder, "services/tent", name={"en": "Tent"}, as_of="2026-09", since={"value": "2099"})
     feed = await read(await dated_site(), "/changes.atom", "application/atom+xml")

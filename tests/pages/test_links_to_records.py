@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from factories import write, write_vocabulary
+from serving import OpenPages
 
 SHELTER: dict[str, Any] = {
     "name": {"en": "Winter shelter"},
@@ -47,7 +48,7 @@ def ages(page: str) -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("shelter")
-async def test_linked_records_were_fresh_on_the_day_of_the_build(open_pages) -> None:
+async def test_linked_records_were_fresh_on_the_day_of_the_build(open_pages: OpenPages) -> None:
     site = await open_pages()
     found = ages((await site.client.get("/organisations/helpers")).text)
     assert (found["/services/day-centre"], found["/services/shelter"]) == ("current", "current")
@@ -57,7 +58,7 @@ async def test_linked_records_were_fresh_on_the_day_of_the_build(open_pages) -> 
 
 
 @pytest.mark.usefixtures("shelter", "later")
-async def test_linked_records_have_aged_and_ended_since(open_pages) -> None:
+async def test_linked_records_have_aged_and_ended_since(open_pages: OpenPages) -> None:
     site = await open_pages()
     found = ages((await site.client.get("/organisations/helpers")).text)
     assert (found["/services/day-centre"], found["/services/shelter"]) == ("ageing", "ended")
@@ -68,7 +69,9 @@ async def test_linked_records_have_aged_and_ended_since(open_pages) -> None:
 
 
 @pytest.mark.usefixtures("shelter")
-async def test_filters_offer_what_holds_on_the_day_of_the_visit(open_pages, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_filters_offer_what_holds_on_the_day_of_the_visit(
+    open_pages: OpenPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = await open_pages()
     current = '<input type="checkbox" name="freshness" value="current">'
     assert current in (await site.client.get("/services")).text
@@ -77,7 +80,7 @@ async def test_filters_offer_what_holds_on_the_day_of_the_visit(open_pages, monk
 
 
 @pytest.mark.parametrize("path", ["/organisations/helpers", "/sources/visit-report"])
-async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str) -> None:
+async def test_no_linked_record_is_left_out(open_pages: OpenPages, folder: Path, path: str) -> None:
     for number in range(45):
         write(folder, f"services/soup-{number}")
     page = (await (await open_pages()).client.get(path)).text
@@ -85,7 +88,7 @@ async def test_no_linked_record_is_left_out(open_pages, folder: Path, path: str)
     assert re.search(r"<details><summary>\d+ more</summary>", page)
 
 
-async def test_a_place_names_those_who_have_their_address_in_it(open_pages, folder: Path) -> None:
+async def test_a_place_names_those_who_have_their_address_in_it(open_pages: OpenPages, folder: Path) -> None:
     address = {"place": "calais", "precision": "exact", "street": "2 rue Basse", "sources": ["centre-page"]}
     write(folder, "organisations/seated", name="Les Assis", address=address)
     page = (await (await open_pages()).client.get("/places/calais")).text
@@ -124,7 +127,9 @@ CAUTIONS: dict[str, tuple[dict[str, Any], str]] = {
 
 
 @pytest.mark.parametrize("changes, said", CAUTIONS.values(), ids=CAUTIONS)
-async def test_a_link_says_what_its_age_does_not(open_pages, folder: Path, changes: dict[str, Any], said: str) -> None:
+async def test_a_link_says_what_its_age_does_not(
+    open_pages: OpenPages, folder: Path, changes: dict[str, Any], said: str
+) -> None:
     write_vocabulary(folder, "service-statuses", "active", "planned", "seasonal")
     where = [{"place": "calais"}]
     write(folder, "services/shelter", name={"en": "Shelter"}, as_of="2026-09", locations=where, **changes)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 from factories import query, write
+from reading import page_of
+from serving import OpenPages
 
 from web.grid import Grid
 from web.map_drawing import marks_of
@@ -25,12 +27,6 @@ from service_locations join services on services.id = service_id {where} group b
 SUM = re.compile(
     r"(\d+) services · (\d+) of them on the map · (?:(\d+) of them known by a wider area only · )?(\d+) of them"
 )
-
-
-async def page_of(site: Datasette, address: str) -> str:
-    response = await site.client.get(address)
-    assert response.status_code == 200, response.text
-    return response.text
 
 
 def listed(page: str) -> dict[str, int]:
@@ -120,14 +116,16 @@ async def test_a_wrong_parameter_is_told(real_pages: Datasette, parameters: str)
     assert response.status_code == 400
 
 
-async def test_a_place_without_a_point_is_listed_and_not_drawn(open_pages) -> None:
+async def test_a_place_without_a_point_is_listed_and_not_drawn(open_pages: OpenPages) -> None:
     page = await page_of(await open_pages(), "/map")
     assert listed(page) == {"calais": 2}
     assert "Known by a wider area only" in page
     assert drawn(page) == []
 
 
-async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_own(open_pages, folder: Path) -> None:
+async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_own(
+    open_pages: OpenPages, folder: Path
+) -> None:
     place(folder, "Calais")
     address = {"precision": "exact", "street": "1 rue Haute", "latitude": 50.91, "longitude": 1.95}
     locations = [{"place": "calais", "address": {**address, "sources": ["centre-page"]}}]
@@ -141,7 +139,7 @@ async def test_what_is_withheld_stands_at_its_commune_and_an_exact_door_at_its_o
     assert '<a class="mark old" href="/services/door"' in page or '<a class="mark" href="/services/door"' in page
 
 
-async def test_what_has_ended_is_listed_and_not_drawn(open_pages, folder: Path) -> None:
+async def test_what_has_ended_is_listed_and_not_drawn(open_pages: OpenPages, folder: Path) -> None:
     place(folder, "Calais")
     write(folder, "services/old-kitchen", locations=[{"place": "calais"}], until={"value": "2020"})
     write(folder, "places/lille", name={"en": "Lille"}, country="FR")
@@ -170,14 +168,14 @@ async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Data
     assert [title for title in drawn(page) if title.startswith("كاليه")]
 
 
-async def test_names_are_text(open_pages, folder: Path) -> None:
+async def test_names_are_text(open_pages: OpenPages, folder: Path) -> None:
     place(folder, '</title><script>alert("1")</script>' + "&" * 200)
     page = await page_of(await open_pages(), "/map")
     assert "<script>alert" not in page
     assert drawn(page)[0].startswith('</title><script>alert("1")')
 
 
-async def test_no_place_needs_no_points_at_all(open_pages, folder: Path) -> None:
+async def test_no_place_needs_no_points_at_all(open_pages: OpenPages, folder: Path) -> None:
     for service in ("night-round", "day-centre", "old-kitchen"):
         write(folder, f"services/{service}")
     page = await page_of(await open_pages(), "/map")

@@ -5,6 +5,7 @@ from html import unescape
 
 import pytest
 from datasette.app import Datasette
+from serving import OpenPages
 
 LANGUAGES = [
     "am",
@@ -38,7 +39,7 @@ async def test_every_language_of_the_vocabularies_has_its_words(real_pages: Data
     assert 'lang="ti"' in (await real_pages.client.get("/")).text
 
 
-async def test_a_collection_without_words_has_an_empty_page(open_pages) -> None:
+async def test_a_collection_without_words_has_an_empty_page(open_pages: OpenPages) -> None:
     response = await (await open_pages()).client.get("/needs")
     assert response.status_code == 200
     assert "<section" not in response.text

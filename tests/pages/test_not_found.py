@@ -4,6 +4,7 @@ import re
 
 import pytest
 from datasette.app import Datasette
+from serving import OpenPages
 
 MEANT = {
     "/services/secours-catholique-day-centre-calai": "/services/secours-catholique-day-centre-calais",
@@ -44,6 +45,6 @@ async def test_it_can_be_searched(real_pages: Datasette, prefix: str) -> None:
     assert 'name="q" value="SOLIDARR"' in page
 
 
-async def test_what_is_offered_says_how_old_it_is(open_pages) -> None:
+async def test_what_is_offered_says_how_old_it_is(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get("/services/old-kitchens")).text
     assert re.search(r'href="/services/old-kitchen">.*?<span class="badge ended">', page)

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 from factories import query, write, write_vocabulary
+from serving import OpenPages
 
-from web.needs import NEEDS
+from search.library import NEEDS
 from web.pages.home import PLACES
 
 NOW = datetime.now(UTC)
@@ -22,7 +23,7 @@ SERVICE: dict[str, Any] = {
 }
 
 
-async def pages_of(open_pages, folder: Path, **changes: Any) -> str:
+async def pages_of(open_pages: OpenPages, folder: Path, **changes: Any) -> str:
     """What the list and the page of a service that is always open say, with some changes."""
     write_vocabulary(folder, "service-statuses", "active", "closed", "planned", "paused")
     write(folder, "services/kitchen", **{**SERVICE, **changes})
@@ -31,7 +32,7 @@ async def pages_of(open_pages, folder: Path, **changes: Any) -> str:
     return "".join(answer.text for answer in answers)
 
 
-async def test_what_runs_is_open(open_pages, folder: Path) -> None:
+async def test_what_runs_is_open(open_pages: OpenPages, folder: Path) -> None:
     assert (await pages_of(open_pages, folder)).count("Open now") == 2
 
 
@@ -45,13 +46,13 @@ async def test_what_runs_is_open(open_pages, folder: Path) -> None:
     ],
     ids=["planned", "paused", "not begun", "ended"],
 )
-async def test_what_does_not_run_is_not_open(open_pages, folder: Path, change: dict[str, Any]) -> None:
+async def test_what_does_not_run_is_not_open(open_pages: OpenPages, folder: Path, change: dict[str, Any]) -> None:
     pages = await pages_of(open_pages, folder, **change)
     assert "Night kitchen" in pages
     assert "Open now" not in pages
 
 
-async def test_an_alert_is_told_while_it_lasts(open_pages, folder: Path) -> None:
+async def test_an_alert_is_told_while_it_lasts(open_pages: OpenPages, folder: Path) -> None:
     def alert(text: str, days: int) -> dict[str, Any]:
         return {"text": {"en": text}, "ends": f"{NOW + timedelta(days=days):%Y-%m-%d}", "sources": ["centre-page"]}
 
@@ -60,7 +61,7 @@ async def test_an_alert_is_told_while_it_lasts(open_pages, folder: Path) -> None
     assert "Flooded." not in pages
 
 
-async def test_another_moment_is_not_called_now(open_pages, folder: Path) -> None:
+async def test_another_moment_is_not_called_now(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/kitchen", **SERVICE)
     moment = f"{NOW + timedelta(days=3):%Y-%m-%dT10:00}"
     page = (await (await open_pages()).client.get(f"/services?q=kitchen&open={moment}")).text
@@ -78,7 +79,7 @@ async def test_places_and_needs_of_the_first_page_exist(real_pages: Datasette, r
     assert all(f"/services?place={place}" in page for place in PLACES)
 
 
-async def test_a_message_tells_what_is_only_planned(open_pages, folder: Path) -> None:
+async def test_a_message_tells_what_is_only_planned(open_pages: OpenPages, folder: Path) -> None:
     pages = await pages_of(
         open_pages, folder, status={"value": "planned", "as_of": "2026-10", "sources": ["visit-report"]}
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 from factories import query, write
+from serving import OpenPages
 
 from web.plots.bars import Bar, bars
 from web.plots.columns import Series, columns
@@ -90,7 +91,7 @@ async def test_every_link_answers(real_pages: Datasette) -> None:
         assert (await real_pages.client.get(link)).status_code == 200, link
 
 
-async def test_a_small_collection_without_networks_has_its_pictures(open_pages, folder: Path) -> None:
+async def test_a_small_collection_without_networks_has_its_pictures(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "organisations/hostile", name="<b>& \"'", kind="network", ended={"value": "2020"})
     response = await (await open_pages()).client.get("/overview")
     assert response.status_code == 200

@@ -6,9 +6,9 @@ from xml.etree import ElementTree
 
 from datasette.app import Datasette
 from factories import query, write, write_vocabulary
-from serving import ROOT
+from serving import ROOT, OpenPages
 
-from web.pages.home import NEEDS
+from search.library import NEEDS
 
 SPRITE = ROOT / "static/needs.svg"
 SHOWN = re.compile(r'<svg aria-hidden="true"><use href="/static/needs\.svg#([a-z-]+)"/></svg>')
@@ -44,7 +44,7 @@ def test_pictures_are_of_one_hand_and_light() -> None:
     assert SPRITE.stat().st_size < 8000
 
 
-async def test_needs_stand_beside_the_picture_of_the_broad_one(open_pages, folder: Path) -> None:
+async def test_needs_stand_beside_the_picture_of_the_broad_one(open_pages: OpenPages, folder: Path) -> None:
     meal = {"id": "meal", "broader": "food", "labels": {"en": {"preferred": "Meal"}}}
     soup = {"id": "soup", "broader": "meal", "labels": {"en": {"preferred": "Soup"}}}
     write_vocabulary(folder, "needs", "food", "shower", meal, soup)

@@ -11,9 +11,10 @@ import pytest
 from datasette.app import Datasette
 from factories import query, write
 from reading import words
+from serving import OpenPages
 
 
-async def test_a_note_on_the_date_has_its_label(open_pages, folder: Path) -> None:
+async def test_a_note_on_the_date_has_its_label(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/day-centre", as_of="2026-09", as_of_note={"en": "day of the vacancy"})
     site = await open_pages()
     for path, label in {"": "About that date:", "/fr": "À propos de cette date\u00a0:"}.items():
@@ -22,23 +23,23 @@ async def test_a_note_on_the_date_has_its_label(open_pages, folder: Path) -> Non
         assert "day of the vacancy</bdi>" in page
 
 
-async def test_a_renamed_record_leads_to_its_successor(open_pages) -> None:
+async def test_a_renamed_record_leads_to_its_successor(open_pages: OpenPages) -> None:
     response = await (await open_pages()).client.get("/services/soup-van")
     assert (response.status_code, response.headers["location"]) == (301, "/services/day-centre")
 
 
-async def test_a_withdrawn_record_says_why(open_pages, folder: Path) -> None:
+async def test_a_withdrawn_record_says_why(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/services/gone", reason={"en": "It was told twice."}, date="2026-11-02")
     response = await (await open_pages()).client.get("/services/gone")
     assert response.status_code == 410
     assert "It was told twice. (2 November 2026)" in words(response.text)
 
 
-async def test_a_record_that_never_was_is_not_found(open_pages) -> None:
+async def test_a_record_that_never_was_is_not_found(open_pages: OpenPages) -> None:
     assert (await (await open_pages()).client.get("/services/never")).status_code == 404
 
 
-async def test_a_service_tells_where_when_and_how_sure(open_pages) -> None:
+async def test_a_service_tells_where_when_and_how_sure(open_pages: OpenPages) -> None:
     text = words((await (await open_pages()).client.get("/services/day-centre")).text)
     for told in (
         "Social grocery",
@@ -59,7 +60,9 @@ async def test_a_service_tells_where_when_and_how_sure(open_pages) -> None:
         ({"minimum_age": 15, "conditions": {"en": "Come early."}}, "From 15 years on. Come early."),
     ],
 )
-async def test_conditions_are_sentences_apart(rule: dict[str, Any], told: str, open_pages, folder: Path) -> None:
+async def test_conditions_are_sentences_apart(
+    rule: dict[str, Any], told: str, open_pages: OpenPages, folder: Path
+) -> None:
     write(folder, "services/day-centre", eligibility={**rule, "sources": ["visit-report"]})
     assert told in words((await (await open_pages()).client.get("/services/day-centre")).text)
 
@@ -73,7 +76,7 @@ async def test_conditions_are_sentences_apart(rule: dict[str, Any], told: str, o
         ("/sources/centre-page", "Opening hours"),
     ],
 )
-async def test_a_record_says_how_to_cite_it(path: str, name: str, open_pages) -> None:
+async def test_a_record_says_how_to_cite_it(path: str, name: str, open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get(path)).text
     key = "/".join(path.split("/")[-2:])
     cited = f"Solidarity Directory, {key}, collection of 2026-11-23, http://localhost/{key}, CC BY 4.0"
@@ -81,18 +84,18 @@ async def test_a_record_says_how_to_cite_it(path: str, name: str, open_pages) ->
     assert found.replace(" ,", ",").replace("( ", "(").replace(" )", ")").replace(" ،", ",") == f"{name}, {cited}"
 
 
-async def test_what_is_withheld_and_what_is_unknown_are_told(open_pages) -> None:
+async def test_what_is_withheld_and_what_is_unknown_are_told(open_pages: OpenPages) -> None:
     text = words((await (await open_pages()).client.get("/services/night-round")).text)
     assert "Place given on contact, or a mobile round: it is not published." in text
     assert "Languages spoken No source says: ask first." in text
 
 
-async def test_an_ended_service_cannot_be_taken_for_a_running_one(open_pages) -> None:
+async def test_an_ended_service_cannot_be_taken_for_a_running_one(open_pages: OpenPages) -> None:
     text = words((await (await open_pages()).client.get("/services/old-kitchen")).text)
     assert "This service has ended. It stands here as history: do not send anyone." in text
 
 
-async def test_ties_are_told_from_both_sides(open_pages) -> None:
+async def test_ties_are_told_from_both_sides(open_pages: OpenPages) -> None:
     site = await open_pages()
     assert "Réseau du Nord" in words((await site.client.get("/organisations/helpers")).text)
     network = (await site.client.get("/organisations/network")).text
@@ -100,7 +103,7 @@ async def test_ties_are_told_from_both_sides(open_pages) -> None:
     assert '<a href="/organisations/helpers">' in network
 
 
-async def test_a_tie_told_by_another_says_how_old_it_is_and_who_says_so(open_pages, folder: Path) -> None:
+async def test_a_tie_told_by_another_says_how_old_it_is_and_who_says_so(open_pages: OpenPages, folder: Path) -> None:
     now = {"role": "member-of", "organisation": "network", "as_of": "2025-04", "sources": ["centre-page"]}
     write(folder, "organisations/helpers", name="Les Aidants", relations=[now])
     write(folder, "organisations/leavers", name="Les Partis", relations=[{**now, "until": "2019-12"}])
@@ -113,7 +116,7 @@ async def test_a_tie_told_by_another_says_how_old_it_is_and_who_says_so(open_pag
     assert page.count('<a href="/sources/centre-page" aria-label="source: Opening hours">source</a>') == 2
 
 
-async def test_members_stand_with_their_country_the_newest_word_first(open_pages, folder: Path) -> None:
+async def test_members_stand_with_their_country_the_newest_word_first(open_pages: OpenPages, folder: Path) -> None:
     for name, country, as_of in (("a-old", "FR", "2019"), ("b-new", "BE", "2026-01"), ("c-undated", None, None)):
         tie = {"role": "member-of", "organisation": "network", "as_of": as_of, "sources": ["centre-page"]}
         tie = {key: value for key, value in tie.items() if value}
@@ -139,7 +142,7 @@ CONTACT = {
 }
 
 
-async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Path) -> None:
+async def test_whom_to_ask_where_a_service_has_no_contact(open_pages: OpenPages, folder: Path) -> None:
     write(
         folder,
         "organisations/helpers",
@@ -162,13 +165,13 @@ async def test_whom_to_ask_where_a_service_has_no_contact(open_pages, folder: Pa
         assert "No contact of this service is known" not in (await site.client.get(path)).text
 
 
-async def test_how_precise_an_address_is_does_not_read_like_a_name(open_pages) -> None:
+async def test_how_precise_an_address_is_does_not_read_like_a_name(open_pages: OpenPages) -> None:
     page = words((await (await open_pages()).client.get("/services/day-centre")).text)
     assert "Known as" not in page
     assert "1 rue Haute [2] How precise this is: exact" in page
 
 
-async def test_what_is_typed_into_a_record_is_text(open_pages, folder: Path) -> None:
+async def test_what_is_typed_into_a_record_is_text(open_pages: OpenPages, folder: Path) -> None:
     hostile = "</title><script>alert(1)</script>\"'‮" + "long " * 1000
     write(folder, "organisations/hostile", name="<b>&amp;", summary={"en": hostile.replace("‮", "")})
     response = await (await open_pages()).client.get("/organisations/hostile")

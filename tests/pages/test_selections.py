@@ -7,7 +7,6 @@ import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote, urlencode
 
 import pandas
@@ -18,6 +17,7 @@ from factories import write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from serving import OpenPages
 
 from schema.kinds import KINDS
 from web.addresses import MOST_CHOSEN
@@ -82,7 +82,7 @@ async def test_results_show_the_ages_of_today(real_pages: Datasette) -> None:
         assert [row[name] for row in rows[: len(shown)]] == [each[name] for each in shown], name
 
 
-async def test_a_service_is_told_in_words(open_pages: Any) -> None:
+async def test_a_service_is_told_in_words(open_pages: OpenPages) -> None:
     site = await open_pages()
     (row,) = await taken(site, "/services?q=grocery&language=ar", "json")
     assert {name: row[name] for name in ("name", "name_fr", "organisation", "place", "hours", "certainty")} == {
@@ -145,7 +145,7 @@ async def test_without_answers_there_is_a_file_with_its_header(real_pages: Datas
     assert response.content.decode("utf-8-sig").startswith("id,name,name_fr,organisation,place,needs,")
 
 
-async def test_a_hostile_record_survives(open_pages: Any, folder: Path) -> None:
+async def test_a_hostile_record_survives(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "organisations/hostile", name=HOSTILE)
     site = await open_pages()
     names = {
@@ -155,13 +155,13 @@ async def test_a_hostile_record_survives(open_pages: Any, folder: Path) -> None:
     assert names == {"csv": [f"'{HOSTILE}"], "json": [HOSTILE], "xlsx": [HOSTILE]}
 
 
-async def test_a_withheld_place_is_no_finer_than_its_commune(open_pages: Any) -> None:
+async def test_a_withheld_place_is_no_finer_than_its_commune(open_pages: OpenPages) -> None:
     rows = await taken(await open_pages(), "/services", "json")
     assert [row["place"] for row in rows if row["id"] == "night-round"] == ["Calais"]
     assert {"street", "postcode", "latitude", "longitude"}.isdisjoint(rows[0])
 
 
-async def test_what_was_chosen_comes_in_its_order(open_pages: Any) -> None:
+async def test_what_was_chosen_comes_in_its_order(open_pages: OpenPages) -> None:
     keys = ["services/day-centre", "organisations/helpers", "services/none", "sources/visit-report", "<b>"]
     question = urlencode([("r", key) for key in keys], safe="/")
     site = await open_pages()

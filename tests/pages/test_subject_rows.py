@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from factories import write, write_vocabulary
 from reading import words
+from serving import OpenPages
 
 EVICTIONS = {"en": {"preferred": "Evictions"}, "fr": {"preferred": "Expulsions"}}
 ABOUT = {"themes": ["evictions"], "audiences": ["minors"], "places": ["calais"]}
@@ -31,11 +32,11 @@ def subjects(folder: Path) -> None:
         ("/fr/organisations/watchers", "Travaille sur Expulsions"),
     ],
 )
-async def test_a_page_says_what_its_record_is_about(path: str, told: str, open_pages) -> None:
+async def test_a_page_says_what_its_record_is_about(path: str, told: str, open_pages: OpenPages) -> None:
     assert told in words((await (await open_pages()).client.get(path)).text)
 
 
-async def test_a_theme_leads_to_all_that_is_about_it(open_pages) -> None:
+async def test_a_theme_leads_to_all_that_is_about_it(open_pages: OpenPages) -> None:
     site = await open_pages()
     assert 'href="/search?theme=evictions"' in (await site.client.get("/documents/tally")).text
     page = (await site.client.get("/search?theme=evictions")).text
@@ -43,7 +44,7 @@ async def test_a_theme_leads_to_all_that_is_about_it(open_pages) -> None:
     assert 'href="/practices/shared-store"' not in page
 
 
-async def test_what_tells_no_theme_audience_or_place_says_what_to_ask(open_pages) -> None:
+async def test_what_tells_no_theme_audience_or_place_says_what_to_ask(open_pages: OpenPages) -> None:
     site = await open_pages()
     for asked, question in (
         ("theme=evictions", "whether it is about just this"),
@@ -54,7 +55,7 @@ async def test_what_tells_no_theme_audience_or_place_says_what_to_ask(open_pages
         assert page.index("A tally") < page.index(f"Ask first: {question}")
 
 
-async def test_a_list_is_narrowed_by_theme_and_downloaded_with_its_themes(open_pages) -> None:
+async def test_a_list_is_narrowed_by_theme_and_downloaded_with_its_themes(open_pages: OpenPages) -> None:
     site = await open_pages()
     page = (await site.client.get("/documents?theme=evictions&audience=minors")).text
     assert 'href="/documents/tally"' in page and "A tally" in page
@@ -66,7 +67,7 @@ async def test_a_list_is_narrowed_by_theme_and_downloaded_with_its_themes(open_p
     ]
 
 
-async def test_a_theme_that_there_is_not_is_told(open_pages) -> None:
+async def test_a_theme_that_there_is_not_is_told(open_pages: OpenPages) -> None:
     answer = await (await open_pages()).client.get("/search?theme=eviction")
     assert answer.status_code == 400
     assert "Did you mean evictions?" in words(answer.text)

@@ -1,10 +1,10 @@
 """From one page of results to the next and back, and what an address of results may say once only."""
 
 import re
-from typing import Any
 
 import pytest
 from datasette.app import Datasette
+from serving import OpenPages
 
 from web.pages import results
 
@@ -27,7 +27,7 @@ async def test_behind_the_last_page_stands_the_way_back(real_pages: Datasette) -
     assert set(buttons(last)) == {"Earlier"}
 
 
-async def test_where_nothing_answers_there_is_no_way_back(open_pages: Any) -> None:
+async def test_where_nothing_answers_there_is_no_way_back(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get("/events?q=zqxzqx&offset=40")).text
     assert "Nothing here answers that." in page
     assert ENDED not in page

@@ -12,9 +12,12 @@ import pytest
 import pytest_asyncio
 from datasette.app import Datasette
 from factories import query, write_vocabulary
+from rdf_texts import texts
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.term import Node
+from serving import OpenPages
 
 HOST = "http://localhost"
 ADDRESS = f"{HOST}/vocabularies"
@@ -42,7 +45,7 @@ def uri(scheme: str, term: str) -> URIRef:
     return URIRef(f"{ADDRESS}/{scheme}#{term}")
 
 
-def ours(graph: Graph) -> list[URIRef]:
+def ours(graph: Graph) -> list[Node]:
     """The concepts that have an address here."""
     return [each for each in graph.subjects(RDF.type, SKOS.Concept) if str(each).startswith(ADDRESS)]
 
@@ -59,7 +62,7 @@ async def test_every_term_and_every_word_is_there(skos: Graph, real_database: Pa
 def test_one_preferred_label_a_language_and_none_of_two_kinds(skos: Graph) -> None:
     for concept in ours(skos):
         preferred, other, hidden = (
-            set(skos.objects(concept, kind)) for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
+            texts(skos, concept, kind) for kind in (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
         )
         languages = [label.language for label in preferred]
         assert len(languages) == len(set(languages)) > 0, concept
@@ -94,7 +97,7 @@ def test_matches_are_no_nearer_than_the_data_says(skos: Graph) -> None:
 def test_licence_and_word_lists_are_named(skos: Graph, real_database: Path) -> None:
     for scheme in skos.subjects(RDF.type, SKOS.ConceptScheme):
         assert skos.value(scheme, DCTERMS.license) == URIRef("https://creativecommons.org/licenses/by/4.0/")
-        assert {title.language for title in skos.objects(scheme, DCTERMS.title)} == {"en", "fr"}
+        assert {title.language for title in texts(skos, scheme, DCTERMS.title)} == {"en", "fr"}
     credited = query(real_database, "select distinct scheme, term, source_id from label_credits")
     for scheme, term, source in credited:
         assert (uri(scheme, term), DCTERMS.source, URIRef(f"{HOST}/sources/{source}")) in skos
@@ -134,7 +137,9 @@ async def test_every_term_has_its_anchor(real_pages: Datasette, real_database: P
         assert f'<link rel="alternate" type="text/turtle" href="/vocabularies/{scheme}.ttl">' in text
 
 
-async def test_a_file_that_is_being_made_keeps_no_page_waiting(open_pages, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_file_that_is_being_made_keeps_no_page_waiting(
+    open_pages: OpenPages, monkeypatch: pytest.MonkeyPatch
+) -> None:
     site = await open_pages()
     begun, may_end = Event(), Event()
 
@@ -181,7 +186,7 @@ def hidden(folder: Path) -> None:
     write_vocabulary(folder, "needs", "food", {"id": "meal", "labels": labels}, "shower")
 
 
-async def test_hidden_words_are_for_search_alone(hidden: None, open_pages) -> None:
+async def test_hidden_words_are_for_search_alone(hidden: None, open_pages: OpenPages) -> None:
     site = await open_pages()
     graph = await read(site, "/vocabularies/needs.ttl")
     meal = uri("needs", "meal")
@@ -192,7 +197,7 @@ async def test_hidden_words_are_for_search_alone(hidden: None, open_pages) -> No
         assert "slurword" not in (await site.client.get(path)).text.lower()
 
 
-async def test_a_word_of_a_machine_has_a_star(hidden: None, open_pages) -> None:
+async def test_a_word_of_a_machine_has_a_star(hidden: None, open_pages: OpenPages) -> None:
     text = (await (await open_pages()).client.get("/vocabularies/needs")).text
     assert '<bdi lang="ar">وجبة</bdi>*' in text
     assert "<bdi>Meal</bdi>*" not in text

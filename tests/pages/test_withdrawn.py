@@ -5,6 +5,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from factories import RECORDS, write
 from reading import words
+from serving import OpenPages
 
 from schema.kinds import KINDS
 from web.languages import read_languages
@@ -21,7 +22,9 @@ def rename_one_of_each(folder: Path) -> None:
         write(folder, f"withdrawn/{name}/former", reason={"en": "Renamed."}, successor=SUCCESSORS[name])
 
 
-async def test_an_old_address_leads_to_the_new_one_in_every_list_and_language(open_pages, folder: Path) -> None:
+async def test_an_old_address_leads_to_the_new_one_in_every_list_and_language(
+    open_pages: OpenPages, folder: Path
+) -> None:
     rename_one_of_each(folder)
     site: Datasette = await open_pages()
     for name in LISTS.split("|"):
@@ -36,7 +39,7 @@ async def test_there_is_a_list_for_every_kind_but_vocabularies() -> None:
     assert {*LISTS.split("|"), "vocabularies"} == KINDS.keys()
 
 
-async def test_a_vocabulary_that_was_renamed_leads_to_the_new_one(open_pages, folder: Path) -> None:
+async def test_a_vocabulary_that_was_renamed_leads_to_the_new_one(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/vocabularies/wants", reason={"en": "Renamed."}, successor="needs")
     write(folder, "withdrawn/vocabularies/moods", reason={"en": "Nobody used it."})
     site: Datasette = await open_pages()
@@ -53,14 +56,14 @@ async def test_a_vocabulary_that_was_renamed_leads_to_the_new_one(open_pages, fo
     assert (await site.client.get("/vocabularies/never")).status_code == 404
 
 
-async def test_what_was_chosen_is_kept_on_the_way(open_pages, folder: Path) -> None:
+async def test_what_was_chosen_is_kept_on_the_way(open_pages: OpenPages, folder: Path) -> None:
     rename_one_of_each(folder)
     response = await (await open_pages()).client.get("/fr/services/former?r=organisations/helpers")
     new = f"/fr/services/{SUCCESSORS['services']}?r=organisations/helpers"
     assert response.headers["location"] == new
 
 
-async def test_search_does_not_find_what_is_gone(open_pages, folder: Path) -> None:
+async def test_search_does_not_find_what_is_gone(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/services/zebra-kitchen", reason={"en": "Renamed."}, successor="day-centre")
     site: Datasette = await open_pages()
     for asked in ("zebra", "zebra-kitchen", "soup-van", "services/soup-van"):
@@ -69,7 +72,7 @@ async def test_search_does_not_find_what_is_gone(open_pages, folder: Path) -> No
     assert "zebra" not in (await site.client.get("/sitemap.xml")).text
 
 
-async def test_a_list_with_an_old_id_shows_what_stands_in_its_place(open_pages, folder: Path) -> None:
+async def test_a_list_with_an_old_id_shows_what_stands_in_its_place(open_pages: OpenPages, folder: Path) -> None:
     rename_one_of_each(folder)
     site: Datasette = await open_pages()
     for name in LISTS.split("|"):
@@ -81,7 +84,7 @@ async def test_a_list_with_an_old_id_shows_what_stands_in_its_place(open_pages, 
             assert "Renamed." in words(page)
 
 
-async def test_a_tombstone_without_a_successor_is_gone_in_every_language(open_pages, folder: Path) -> None:
+async def test_a_tombstone_without_a_successor_is_gone_in_every_language(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "withdrawn/places/former", reason={"en": "It was no place."})
     site: Datasette = await open_pages()
     for prefix in PREFIXES:

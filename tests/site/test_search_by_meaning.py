@@ -1,7 +1,7 @@
 """Search by meaning, where the optional model is installed and its vectors are written."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,13 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 import pytest_asyncio
-from assemble import build_database, link_site
-from click.testing import Result
+from assemble import Command, build_database, link_site
 from datasette.app import Datasette
 from factories import TODAY, write, write_all
 from serving import started
 
-Command = Callable[..., Result]
 QUESTION = "nowhere to sleep in calais"
 """By its words alone it does not lead to the record that answers it."""
 

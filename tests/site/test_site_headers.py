@@ -6,8 +6,8 @@ import re
 
 import pytest
 from datasette.app import Datasette
+from serving import TABLE
 
-TABLE = "/directory/organisations"
 EVERYTHING = [
     "/",
     "/directory",

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
+from serving import TABLE
 
-TABLE = "/directory/organisations"
 VIEW = "/directory/organisation_directory"
 PAGES = {
     "/directory": "Custom SQL query",
