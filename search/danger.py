@@ -7,7 +7,10 @@ from search.parts import SURE, Part
 
 LIFE = Concept("needs", "rescue-services")
 RESCUE_AT_SEA = Concept("needs", "sea-rescue")
-CALL = Concept("needs", "emergency-phone")
+CALLS = {Concept("needs", "emergency-phone"), Concept("needs", "emergency")}
+"""Who asks for a number to call, or for help and nothing else."""
+HELP = Concept("needs", "information")
+"""What "help" stands for too."""
 AT_SEA = {
     RESCUE_AT_SEA,
     Concept("needs", "sea-safety"),
@@ -19,13 +22,13 @@ AT_SEA = {
 def answer_to_danger(parts: Sequence[Part]) -> Concept | None:
     """What the number to call must be for; nothing where no danger is told.
 
-    A word that can mean nothing else tells it ("heart attack"), and so does who asks for a number to call and names
-    nothing ("emergency number") or the sea alone; other lines are for something else.
+    A word that can mean nothing else tells it ("heart attack"), and so does who asks for help or a number to call and
+    names nothing ("emergency number") or the sea alone; other lines are for something else.
     """
     if any(_needs(part) == {LIFE} for part in parts):
         return LIFE
     named = {concept for part in parts for concept, sure in part.concepts.items() if sure >= SURE}
-    if CALL not in named or not named <= {CALL, LIFE, *AT_SEA}:
+    if not named & CALLS or not named <= {*CALLS, HELP, LIFE, *AT_SEA}:
         return None
     return RESCUE_AT_SEA if named & AT_SEA else LIFE
 

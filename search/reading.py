@@ -34,16 +34,16 @@ def understand(text: str, library: Library) -> Question:
     """Read a question in any language; never fails."""
     folded = rightly_parted(words(text[:LONGEST])[:MOST_WORDS], library)
     heard = Heard(folded, library.lexicon.small_words(folded))
-    parts = tuple(_parts(folded, heard, library)) or tuple(
-        of_small_word(word, library) for word in _told(folded, library)
-    )
+    parts = tuple(_parts(folded, heard, library)) or _of_small_words(folded, library)
     typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
     return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
 
 
-def _told(folded: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """Of small words alone those that may say something here; all of them where none would be left."""
-    return tuple(word for word in folded if word not in library.lexicon.elsewhere) or folded
+def _of_small_words(folded: tuple[str, ...], library: Library) -> tuple[Part, ...]:
+    """Of small words alone those that may say something here, and of these those that stand for something."""
+    said = [word for word in folded if word not in library.lexicon.elsewhere] or folded
+    parts = tuple(of_small_word(word, library) for word in said)
+    return tuple(part for part in parts if part.concepts) or parts
 
 
 def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[Part]:

@@ -65,7 +65,7 @@ def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = S
     """Words of (language, text) pairs and their stems, each once, in the order of their first use."""
     found: dict[str, None] = {}
     for language, text in texts:
-        stemmers = (language,) if language in languages else languages
+        stemmers = (language,) if language in languages else () if language else languages
         for word in words(text):
             found |= _forms(word, stemmers)
     return " ".join(found)
