@@ -12,6 +12,7 @@ from pipeline.tables import (
     practices,
     quality,
     search,
+    search_labels,
     service_access,
     service_pairs,
     service_places,
@@ -38,6 +39,7 @@ TABLES: tuple[Table, ...] = (
     *facts_about.TABLES,
     *phrases.TABLES,
     *search.TABLES,
+    *search_labels.TABLES,
     *pages.TABLES,
 )
 
