@@ -1,6 +1,6 @@
 """What everything counts when records are put in order: all figures in one place, to be read and disputed."""
 
-COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.4}
+COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.5}
 """To find a part of the question in a name, as a term, as a place, in a tied record, in a text."""
 TERM_OF_A_TIE = 0.6
 """That a service of an organisation, or one that carries a practice, has the term."""
@@ -19,14 +19,14 @@ DEFINITION = 0.5
 """Added to what the glossary says of a term that is all that was asked."""
 SHARE_OF_A_NAME = 0.1
 """Added, in proportion, for the words of a name that the question has."""
-TOLD = 0.06
+TOLD = 0.1
 """Added, by the logarithm, for words of the question, and other words for what is asked, that stand in the text."""
 WHOLE_NAME = 0.3
 """Added, in proportion, where all words of the question stand in the name."""
 
 MEANING = 0.4
 """Added, in proportion, for how like the question a record is in meaning, where a model tells that."""
-LIKE_THE_BEST = 0.4
+LIKE_THE_BEST = 0.5
 """Added, in proportion, for the words that a record has in common with the best answers."""
 
 FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}
