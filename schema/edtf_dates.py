@@ -64,14 +64,13 @@ def is_past(text: str | None, today: date) -> bool:
     return last is not None and last < today
 
 
-def years(text: str | None, today: date) -> range:
-    """Years that an EDTF text takes in; what goes on does so up to this one."""
-    days = bounds(text) if text else Bounds(None, None)
-    first = days.earliest or days.latest
-    if first is None:
+def years(text: str, today: date) -> range:
+    """Years that an EDTF text takes in, of one that says when it begins; what goes on does so up to this one."""
+    days = bounds(text)
+    if days.earliest is None:
         return range(0)
-    last = days.latest or max(first, today)
-    return range(first.year, last.year + 1)
+    last = days.latest or max(days.earliest, today)
+    return range(days.earliest.year, last.year + 1)
 
 
 def is_span(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.lexicon import Concept
+from search.lexicon import ORIGINS, PLACES, Concept
 from search.parts import SURE, Part
 
 LIFE = Concept("needs", "rescue-services")
@@ -17,22 +17,27 @@ AT_SEA = {
     Concept("audiences", "people-at-sea"),
     Concept("audiences", "shipwreck-survivors"),
 }
+WHERE = (PLACES, ORIGINS)
 
 
 def answer_to_danger(parts: Sequence[Part]) -> Concept | None:
     """What the number to call must be for; nothing where no danger is told.
 
     A word that can mean nothing else tells it ("heart attack"), and so does who asks for help or a number to call and
-    names nothing ("emergency number") or the sea alone; other lines are for something else.
+    names no more than a place ("emergency number") or the sea; other lines are for something else.
     """
-    if any(_needs(part) == {LIFE} for part in parts):
-        return LIFE
-    named = {concept for part in parts for concept, sure in part.concepts.items() if sure >= SURE}
-    if not named & CALLS or not named <= {*CALLS, HELP, LIFE, *AT_SEA}:
-        return None
-    return RESCUE_AT_SEA if named & AT_SEA else LIFE
+    named = set().union(*map(_named, parts))
+    calls = named & CALLS and named <= {*CALLS, HELP, LIFE, *AT_SEA}
+    if calls or any(_needs(part) == {LIFE} for part in parts):
+        return RESCUE_AT_SEA if named & AT_SEA else LIFE
+    return None
+
+
+def _named(part: Part) -> set[Concept]:
+    """What a part surely stands for, but for places."""
+    return {concept for concept, sure in part.concepts.items() if sure >= SURE and concept.scheme not in WHERE}
 
 
 def _needs(part: Part) -> set[Concept]:
     """What a part surely asks for."""
-    return {concept for concept, sure in part.concepts.items() if sure >= SURE and concept.scheme == "needs"}
+    return {concept for concept in _named(part) if concept.scheme == "needs"}

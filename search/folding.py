@@ -53,7 +53,7 @@ _NEEDS_CARE = re.compile("['’ʼ`´.·•‧∙-]")
 # A number stands by itself, so that "utopia56" is "Utopia 56". But whoever writes Arabic in Latin letters writes those
 # that these lack as single digits: "sa7bi", "3andi".
 _LETTERS_OR_DIGITS = re.compile(
-    r"(?<![^\W_])(?=(?:[235-9]?[a-z]){2})(?:[235-9]?[a-z]+)+[235-9]?(?![^\W_])|[^\W\d_]+|\d+"
+    r"(?<![^\W_])(?=(?:[235-9]?[a-z]){2})[235-9]?[a-z]+(?:[235-9][a-z]+)*[235-9]?(?![^\W_])|[^\W\d_]+|\d+"
 )
 
 

@@ -12,7 +12,7 @@ _ELIDED = re.compile("^(?:qu|[cdjlmnst])(?=[aehiou].)")
 # Not "m", "s" or "t": "I m an adult", "it s open", "don t eat" are English.
 _ELIDED_ALONE = re.compile("(?:qu|[cdjl]) [aehiou].+")
 # A number typed together with its word: "3enfants". Arabic in Latin letters has digits for letters: "3andi".
-_NUMBERED = re.compile(r"(\d)([a-z]{3,})|([a-z]{3,})(\d)")
+_NUMBERED = re.compile(r"(\d)(?:([a-z]{3,}|am|pm|km|kg)|st|nd|rd|th)|([a-z]{3,})(\d)")
 IN_SYLLABLES = "vi"
 """The language whose short words, written apart, look as if they began with an article."""
 WRITTEN = {"", "en", "fr"}
@@ -38,7 +38,7 @@ def _without_its_number(word: str, library: Library) -> list[str]:
     if not found or library.reads(word):
         return [word]
     parts = list(filter(None, found.groups()))
-    return parts if all(part.isdigit() or library.reads(part) for part in parts) else [word]
+    return parts if all(len(part) < 3 or library.reads(part) for part in parts) else [word]
 
 
 def _without_lone_articles(folded: Sequence[str], library: Library) -> list[str]:

@@ -84,7 +84,7 @@ def _of_the_name(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or has all its words, or that explains what is asked."""
     if not question.forms.isdisjoint(document.names):
         return weights.EXACT_NAME
-    if nearly := _is_nearly(question.words, document.words_of_names):
+    if nearly := _nearness(question.words, document.words_of_names):
         return weights.EXACT_NAME * nearly**2
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
         return weights.DEFINITION
@@ -95,7 +95,7 @@ def _of_the_name(question: Question, document: Document) -> float:
     return weights.WHOLE_NAME * min(1.0, max(shares, default=0.0))
 
 
-def _is_nearly(asked: frozenset[str], names: Sequence[frozenset[str]]) -> float:
+def _nearness(asked: frozenset[str], names: Sequence[frozenset[str]]) -> float:
     """How much of the question and of a long name is the same, from three quarters on: Dice's coefficient."""
     shares = (
         2 * shared / (len(asked) + len(name)) for name in names if (shared := len(asked & name)) >= WORDS_OF_A_LONG_NAME

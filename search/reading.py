@@ -60,6 +60,7 @@ def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[
             concepts = {}
         if better := mended(ahead, length if concepts else 1, library):
             length, part = better
+            told = dict(part.concepts)
             yield part
         elif concepts:
             told = without_origin(concepts, folded[:start], told, library)
@@ -67,6 +68,7 @@ def _parts(folded: tuple[str, ...], heard: Heard, library: Library) -> Iterator[
         elif said_nothing:
             length = said_nothing
         else:
+            told = {}
             yield from _unlabelled(folded[start], heard, library)
         start += length
 
@@ -87,7 +89,7 @@ def _members(concepts: Mapping[Concept, float]) -> dict[Concept, float]:
 def _unlabelled(word: str, heard: Heard, library: Library) -> Iterator[Part]:
     """A word that is no label: of a text, of a longer label, or misspelt."""
     spoken = library.lexicon.language_of(heard.words)
-    if library.knows(word) or library.lexicon.part_of_label(word):
+    if library.knows(word) or library.lexicon.part_of_label(word, spoken):
         yield of_word(word, library, spoken)
         return
     if word in library.lexicon.joined:

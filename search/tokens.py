@@ -61,11 +61,14 @@ def is_shortened(token: str) -> bool:
     return token.endswith("_")
 
 
-def text_tokens(texts: Iterable[tuple[str, str]], languages: tuple[str, ...] = STEMMED) -> str:
-    """Words of (language, text) pairs and their stems, each once, in the order of their first use."""
+def text_tokens(texts: Iterable[tuple[str, str]]) -> str:
+    """Words of (language, text) pairs and their stems, each once, in the order of their first use.
+
+    Names, of no language, are shortened as in each; words of languages that records are not written in as in none.
+    """
     found: dict[str, None] = {}
     for language, text in texts:
-        stemmers = (language,) if language in languages else () if language else languages
+        stemmers = tuple(each for each in STEMMED if language in ("", each))
         for word in words(text):
             found |= _forms(word, stemmers)
     return " ".join(found)

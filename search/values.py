@@ -7,7 +7,9 @@ from schema.freshness import Freshness
 from search.answered_by import SCHEMES
 from search.lexicon import MEMBERS, ORGANISATIONS, Concept
 from search.standing import KINDS
-from search.tokens import YEARS, tag
+from search.tokens import PERHAPS_YEARS, YEARS, tag
+
+OF_YEARS = (tag(YEARS, ""), tag(PERHAPS_YEARS, ""))
 
 
 def values_of(concepts: Iterable[Concept], carried: Mapping[str, int]) -> dict[str, Sequence[str]]:
@@ -17,6 +19,5 @@ def values_of(concepts: Iterable[Concept], carried: Mapping[str, int]) -> dict[s
         terms.setdefault(scheme, []).append(term)
     found = {name: [term for scheme in of for term in terms.get(scheme, ())] for name, of in SCHEMES.items()}
     networks = [each for each in terms.get(ORGANISATIONS, ()) if Concept(MEMBERS, each).token in carried]
-    of_year = tag(YEARS, "")
-    years = sorted((each.removeprefix(of_year) for each in carried if each.startswith(of_year)), reverse=True)
+    years = sorted({each.rpartition("__")[2] for each in carried if each.startswith(OF_YEARS)}, reverse=True)
     return {**found, "kind": KINDS, "network": networks, "freshness": get_args(Freshness), "year": years}

@@ -20,7 +20,7 @@ from web.errors import WRONG_PARAMETER, Problem, Refused
 from web.kept import Kept
 from web.labels import Labels, read_labels
 from web.languages import ENGLISH, Language, read_languages, to_say
-from web.of_the_day import NO_DAY, OfTheDay, read_day
+from web.of_the_day import Days, read_day
 from web.page import File, Page, Redirect, View
 from web.search import NO_INDEX, Searching
 from web.templates import Templates, templates_in
@@ -43,7 +43,7 @@ class Site:
     languages: dict[str, Language] = field(default_factory=read_languages)
     searching: Searching = field(default_factory=Searching)
     labels: Labels = field(default_factory=lambda: Labels({}))
-    of_the_day: OfTheDay = NO_DAY
+    days: Days = field(default_factory=Days)
     emergency_numbers: Numbers = field(default_factory=Numbers)
     kept: Kept = field(default_factory=Kept)
     corrections: Corrections = field(default_factory=Corrections)
@@ -74,11 +74,14 @@ class Site:
     async def begin(self, today: date) -> None:
         """Read what hangs on the day, once a day."""
         library = self.searching.library
-        if library is None or today == self.of_the_day.day:
+        if library is None:
             return
         database = self.datasette.get_database(DATABASE)
-        self.of_the_day = await database.execute_fn(
-            lambda connection: read_day(connection, library, self.labels, self.languages, today)
+        await self.days.turn_to(
+            today,
+            lambda: database.execute_fn(
+                lambda connection: read_day(connection, library, self.labels, self.languages, today)
+            ),
         )
 
     async def answer(self, request: Any, view: View) -> Any:
@@ -135,8 +138,8 @@ class Site:
             origin=self.origin(request),
             labels=self.labels,
             library=library,
-            choices=self.of_the_day.choices[language.code],
-            facets=self.of_the_day.facets,
+            choices=self.days.current.choices[language.code],
+            facets=self.days.current.facets,
             emergency_numbers=self.emergency_numbers,
             kept=self.kept,
             extracts=self.extracts,

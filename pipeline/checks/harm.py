@@ -11,11 +11,13 @@ import phonenumbers
 from pydantic import BaseModel
 
 from pipeline.collection import Collection
+from pipeline.files import RecordFile
 from pipeline.problems import Problem
 from schema.base import Text
 from schema.contact import Contact
 from schema.identifier import Identifier
 from schema.inside import models
+from schema.kinds import PHRASES
 from schema.location import Location
 from schema.organisation import OrganisationAddress
 from schema.references import Path
@@ -55,17 +57,23 @@ def nothing_finer_than_withheld(collection: Collection, today: date) -> Iterator
         hidden = [(path, model) for path, model in models(record) if _is_withheld(model)]
         if not hidden:
             continue
-        for path, text in words(record, links=True):
-            if path[-1] in _GUARDED:
-                continue
-            if _COORDINATES.search(text) or (not text.startswith("http") and _STREET.search(text)):
-                message = "tells where a withheld place is; leave the place out of the words"
-                yield file.problem(path, message, "withheld")
+        yield from _told_in_words(file, record)
+        key = f"{file.kind.folder}/{record.id}"
+        if key in collection.phrases:
+            yield from _told_in_words(collection.files[PHRASES.folder, key], collection.phrases[key])
         for path, model in hidden:
             place = collection.places.get(getattr(model, "place", ""))
             if place and place.centroid and place.kind not in _WIDE_PLACES:
                 message = "is a spot on the map, but the place is withheld; name the commune"
                 yield file.problem((*path, "place"), message, "withheld")
+
+
+def _told_in_words(file: RecordFile, record: BaseModel) -> Iterator[Problem]:
+    """Where the words of a file say where a withheld place is."""
+    for path, text in words(record, links=True):
+        is_spot = _COORDINATES.search(text) or (not text.startswith("http") and _STREET.search(text))
+        if is_spot and path[-1] not in _GUARDED:
+            yield file.problem(path, "tells where a withheld place is; leave the place out of the words", "withheld")
 
 
 def _is_withheld(model: BaseModel) -> bool:

@@ -26,7 +26,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
 
 PHRASES = Table(
     "phrases",
-    "What people type who look for a record, beside its own words; search reads them, no page shows them.",
+    "What people type who look for a record, beside its own words; search reads them, no page of a record shows them.",
     (
         Column("record_kind", "Kind of the record.", required=True),
         Column("record_id", "Id of the record.", required=True),

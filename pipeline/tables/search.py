@@ -21,7 +21,7 @@ from search import tokens
 from search.folding import fold
 
 SUMMARY_LENGTH = 280
-BEFORE_A_SUBTITLE = re.compile(r"\s*(?:[:(]\s|\s[–—-]\s|\()")
+BEFORE_A_SUBTITLE = re.compile(r"\s*(?::\s|\s[–—-]\s|\()")
 WORDS_OF_A_HEAD = 3
 
 ENDED: dict[str, Callable[[Any, Facts], bool] | None] = {
@@ -44,7 +44,7 @@ def _document_rows(collection: Collection, facts: Facts) -> Iterator[Row]:
                 *_shown(entry, collection),
                 *_trust(kind.name, record, facts),
                 page(kind.folder, record),
-                "|".join(dict.fromkeys(fold(name) for _, whole in entry.names for name in (whole, *_head(whole)))),
+                "|".join(dict.fromkeys(fold(name) for name in _whole_and_heads(record, entry))),
                 tokens.text_tokens(entry.names),
                 " ".join(sorted(entry.tags | tags("record-kinds", [kind.name]))),
                 " ".join(sorted(entry.places)),
@@ -59,10 +59,13 @@ def _names(record: base.Entry) -> Row:
     return (name.shown, name.get("fr")) if isinstance(name, base.Text) else (name, None)
 
 
-def _head(name: str) -> list[str]:
-    """What stands before the subtitle of a name, where that says enough."""
-    head, *rest = BEFORE_A_SUBTITLE.split(name, maxsplit=1)
-    return [head] if rest and len(head.split()) >= WORDS_OF_A_HEAD else []
+def _whole_and_heads(record: base.Entry, entry: Entry) -> Iterator[str]:
+    """Every name, and of a title what stands before its subtitle; names of services begin with common words."""
+    for _, name in entry.names:
+        yield name
+        head, *rest = BEFORE_A_SUBTITLE.split(name, maxsplit=1)
+        if rest and hasattr(record, "title") and len(head.split()) >= WORDS_OF_A_HEAD:
+            yield head
 
 
 def _shown(entry: Entry, collection: Collection) -> Row:

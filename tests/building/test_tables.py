@@ -1,5 +1,6 @@
 """Tables as they are made: strict, sound, in order, with indexes and search."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,14 @@ def test_no_index_leads_with_a_column_to_sort_by(table: Table, database: Path) -
         join pragma_index_info(indexes.name) as columns where columns.seqno = 0
     """
     assert {name for (name,) in query(database, sql)} & (set(table.sortable) - set(table.key)) == set()
+
+
+def test_the_hash_of_the_content_is_that_of_what_the_tables_hold(real_database: Path) -> None:
+    digest = sha256()
+    for table in TABLES:
+        digest.update(f"{table.name}({','.join(column.name for column in table.columns)})\n".encode())
+        rows = query(real_database, f"select * from [{table.name}] order by {', '.join(table.key)}")
+        for start in range(0, len(rows), 100):
+            digest.update(repr(rows[start : start + 100]).encode())
+    told = query(real_database, "select value from build_info where key = 'content_hash'")
+    assert told == [(digest.hexdigest(),)]

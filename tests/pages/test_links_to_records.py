@@ -1,14 +1,18 @@
 """What a page tells of other records: how old they are today, whatever they were on the build's day."""
 
 import re
+from asyncio import gather
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from datasette.app import Datasette
 from factories import write, write_vocabulary
 from serving import OpenPages
+
+from web.of_the_day import read_day
 
 SHELTER: dict[str, Any] = {
     "name": {"en": "Winter shelter"},
@@ -77,6 +81,15 @@ async def test_filters_offer_what_holds_on_the_day_of_the_visit(
     assert current in (await site.client.get("/services")).text
     monkeypatch.setattr("web.site.datetime", Later)
     assert current not in (await site.client.get("/services")).text
+
+
+async def test_a_new_day_is_read_once_however_many_come(open_pages: OpenPages, monkeypatch: pytest.MonkeyPatch) -> None:
+    site, read = await open_pages(), Mock(wraps=read_day)
+    monkeypatch.setattr("web.site.datetime", Later)
+    monkeypatch.setattr("web.site.read_day", read)
+    answers = await gather(*(site.client.get("/services") for _ in range(5)))
+    assert [answer.status_code for answer in answers] == [200] * 5
+    assert read.call_count == 1
 
 
 @pytest.mark.parametrize("path", ["/organisations/helpers", "/sources/visit-report"])

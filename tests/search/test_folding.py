@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.folding import fold
+from search.folding import fold, words
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,8 @@ def test_case_does_not_matter(text: str) -> None:
 @given(st.text())
 def test_nothing_is_left_that_an_index_could_misread(text: str) -> None:
     assert all(word.isalnum() for word in fold(text).split())
+
+
+@pytest.mark.parametrize("end", ["", "4", "ж", "4ж", "!"])
+def test_no_word_takes_long(end: str) -> None:
+    assert "a" * 5_000 in "".join(words("a" * 5_000 + end))

@@ -81,6 +81,30 @@ def test_where_somebody_comes_from_or_was_is_no_place_of_help(text: str, typed: 
     assert not any("konsorcjum" in each for each in found(answered)[:2])
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["I come from Belgium", "from the Netherlands", "je viens de la Belgique", "je viens du Danemark", "venu d’Italie"],
+)
+def test_from_is_read_with_and_without_an_article(text: str, typed: Typed) -> None:
+    assert "country-of-origin" in meant(typed(text))
+
+
+@pytest.mark.parametrize("text", ["dublin je cherche un avocta en belgique", "dublin xyzzyq belgium"])
+def test_a_country_is_one_of_origin_beside_dublin_alone(text: str, typed: Typed) -> None:
+    assert "belgium" in meant(typed(text))
+
+
+@pytest.mark.parametrize("text", ["i want to go to libia", "besoin de kredit"])
+def test_a_word_of_a_label_in_another_language_is_mended_or_told(text: str, typed: Typed) -> None:
+    question = typed(text).question
+    assert question.corrected or question.not_understood
+
+
+@pytest.mark.parametrize("text", ["9am breakfast", "food 2km calais", "visa for 2nd child"])
+def test_a_number_with_its_unit_is_understood(text: str, typed: Typed) -> None:
+    assert not typed(text).question.not_understood
+
+
 def test_a_country_is_a_place_of_help_where_nobody_comes_from_it(typed: Typed) -> None:
     assert "poland" in meant(typed("association Poland"))
 

@@ -37,6 +37,8 @@ def first(found: Answer) -> str:
         "numéro d'urgence",
         "who to call",
         "رقم الطوارئ",
+        "numéro d'urgence calais",
+        "emergency number in uk",
     ],
 )
 def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typed: Typed) -> None:
@@ -44,7 +46,15 @@ def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typ
 
 
 @pytest.mark.parametrize(
-    "text", ["drowning", "boat in trouble number", "le bateau prend leau", "قارب في خطر", "number to call boat"]
+    "text",
+    [
+        "drowning",
+        "boat in trouble number",
+        "le bateau prend leau",
+        "قارب في خطر",
+        "number to call boat",
+        "boat sinking emergency",
+    ],
 )
 def test_the_number_of_sea_rescue_comes_first_on_the_water(text: str, typed: Typed) -> None:
     assert first(typed(text)) == "196-rescue-at-sea"
