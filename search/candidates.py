@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from search import weights
@@ -18,6 +18,8 @@ def _counted(column: str, counts: Mapping[str, float] | Mapping[str | None, floa
 
 
 BY_WORDS = f"bm25({TABLE}_fts, 10, 8, 4, 2, 1)"
+BEARERS_FIRST = f" - 1e6 * ({TABLE}_fts.rowid in (select value from json_each(:bearers)))"
+"""Who bears the name that is asked for is among the first, however many have its words more often."""
 BY_KIND_AND_AGE = (
     f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
 )
@@ -63,12 +65,21 @@ class Block:
 
 
 def blocks(
-    connection: sqlite3.Connection, narrowed: Narrowed, words: str, limit: int, offset: int = 0
+    connection: sqlite3.Connection,
+    narrowed: Narrowed,
+    words: str,
+    limit: int,
+    offset: int = 0,
+    bearers: Sequence[int] = (),
 ) -> dict[Standing, Block]:
-    """Records that match words, or all; of each standing at most so many, the best first by the index."""
+    """Records that match words, or all; of each standing at most so many: bearers of the name that is asked for, then
+    the best by the index.
+    """
     found: dict[Standing, Block] = {standing: Block() for standing in narrowed.standings}
-    sql = _found(narrowed, words) + "union all".join(OF_ONE.format(standing=each) for each in narrowed.standings)
-    values = {**narrowed.values, "words": words, "limit": limit, "offset": offset}
+    sql = _found(narrowed, words, bearers) + "union all".join(
+        OF_ONE.format(standing=each) for each in narrowed.standings
+    )
+    values = {**narrowed.values, "words": words, "limit": limit, "offset": offset, "bearers": json.dumps(bearers)}
     for row, standing, total in connection.execute(sql, values):
         found[standing].total = total
         found[standing].rows.append(row)
@@ -76,11 +87,11 @@ def blocks(
 
 
 def every_candidate(
-    connection: sqlite3.Connection, narrowed: Narrowed, words: str, standing: Standing
+    connection: sqlite3.Connection, narrowed: Narrowed, words: str, standing: Standing, bearers: Sequence[int] = ()
 ) -> Iterator[int]:
     """All records of a standing that match, in the same order, found once and handed on one by one."""
-    values = {**narrowed.values, "words": words, "asked": standing}
-    for (row,) in connection.execute(_found(narrowed, words) + EVERY, values):
+    values = {**narrowed.values, "words": words, "asked": standing, "bearers": json.dumps(bearers)}
+    for (row,) in connection.execute(_found(narrowed, words, bearers) + EVERY, values):
         yield row
 
 
@@ -97,9 +108,9 @@ def among(connection: sqlite3.Connection, narrowed: Narrowed, rows: list[int]) -
     return found
 
 
-def _found(narrowed: Narrowed, words: str) -> str:
+def _found(narrowed: Narrowed, words: str, bearers: Sequence[int]) -> str:
     if words:
-        score, join, match = BY_WORDS, narrowed.join, ":words"
+        score, join, match = BY_WORDS + (BEARERS_FIRST if bearers else ""), narrowed.join, ":words"
         where = (CHOSEN if narrowed.possible else "") + narrowed.where
     else:
         score = BY_KIND_AND_AGE + (NAMED_FIRST if narrowed.values["named"] else "")

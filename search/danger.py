@@ -6,6 +6,8 @@ from search.lexicon import ORIGINS, PLACES, Concept
 from search.parts import SURE, Part
 
 LIFE = Concept("needs", "rescue-services")
+DESPAIR = Concept("needs", "mental-health")
+"""What "I want to die" stands for too."""
 RESCUE_AT_SEA = Concept("needs", "sea-rescue")
 CALLS = {Concept("needs", "emergency-phone"), Concept("needs", "emergency")}
 """Who asks for a number to call, or for help and nothing else."""
@@ -28,7 +30,7 @@ def answer_to_danger(parts: Sequence[Part]) -> Concept | None:
     """
     named = set().union(*map(_named, parts))
     calls = named & CALLS and named <= {*CALLS, HELP, LIFE, *AT_SEA}
-    if calls or any(_needs(part) == {LIFE} for part in parts):
+    if calls or any(LIFE in (needs := _needs(part)) and needs <= {LIFE, DESPAIR} for part in parts):
         return RESCUE_AT_SEA if named & AT_SEA else LIFE
     return None
 

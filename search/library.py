@@ -41,6 +41,8 @@ class Library:
     """Words that are read and never written: by these only others call people."""
     values: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What each filter can be asked for."""
+    bearers: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Records, by row of the index, that have a name, by the name folded."""
     ends: Ends = field(default_factory=Ends)
     documents: Documents = field(default_factory=Documents)
     model: Callable[[str], Sequence[float]] | None = None

@@ -49,6 +49,11 @@ class Pages:
         """The parts of the question."""
         return tuple(AskedPart(part, expression.of_part(part, self.library)) for part in self.question.parts)
 
+    @cached_property
+    def _bearers(self) -> list[int]:
+        """Records that have the question for a name."""
+        return sorted({row for form in self.question.forms for row in self.library.bearers.get(form, ())})
+
     def between(self, standing: Standing, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records of a standing answer, and those from one position to another."""
         first = self._best(self._asked, standing)
@@ -63,7 +68,7 @@ class Pages:
         if self._wants_more(first, standing):
             yield from self._with_answers_to_parts(standing)
             return
-        left = every_candidate(self.connection, self.narrowed, _words(self._asked), standing)
+        left = every_candidate(self.connection, self.narrowed, _words(self._asked), standing, self._bearers)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
@@ -115,9 +120,9 @@ class Pages:
         """How many records of a standing answer some parts of the question, and a block of them."""
         words = _words(asked)
         if offset:
-            return blocks(self.connection, self.narrowed, words, BLOCK, offset)[standing]
+            return blocks(self.connection, self.narrowed, words, BLOCK, offset, self._bearers)[standing]
         if words not in self._first:
-            self._first[words] = blocks(self.connection, self.narrowed, words, BLOCK)
+            self._first[words] = blocks(self.connection, self.narrowed, words, BLOCK, bearers=self._bearers)
         return self._first[words][standing]
 
     def _ranked(self, rows: Iterable[int]) -> list[Ranked]:

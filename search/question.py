@@ -40,6 +40,11 @@ class Question:
         return " ".join(self.typed.get(word, word) for word in part.words)
 
     @cached_property
+    def with_signs(self) -> str:
+        """The question with its signs and capitals."""
+        return " ".join(self.typed.values())
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its folded words, small ones too."""
         return frozenset(self.folded.split())

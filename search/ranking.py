@@ -83,7 +83,8 @@ def _score(question: Question, wanted: Sequence[Wanted], weight: float, intent: 
 def _of_the_name(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or has all its words, or that explains what is asked."""
     if not question.forms.isdisjoint(document.names):
-        return weights.EXACT_NAME
+        is_as_written = str(document.shown["name"]).casefold() == question.with_signs.casefold()
+        return weights.EXACT_NAME + weights.AS_WRITTEN * is_as_written
     if nearly := _nearness(question.words, document.words_of_names):
         return weights.EXACT_NAME * nearly**2
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):

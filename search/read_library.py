@@ -53,6 +53,7 @@ def open_library(connection: sqlite3.Connection) -> Library:
         _countries(connection),
         _unsaid(connection),
         values_of(words_for, frequencies),
+        _bearers(connection),
         _ends(connection),
     )
 
@@ -88,6 +89,14 @@ def _written(connection: sqlite3.Connection) -> dict[str, str]:
         for folded, word in zip(label.split(), written.split(), strict=True)
     }
     return found | dict(labels)
+
+
+def _bearers(connection: sqlite3.Connection) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for row, names in connection.execute(f"select rowid, names from {TABLE}"):
+        for name in names.split("|"):
+            found.setdefault(name, []).append(row)
+    return found
 
 
 def _ends(connection: sqlite3.Connection) -> Ends:

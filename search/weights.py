@@ -15,6 +15,8 @@ SYNONYM = 0.7
 
 EXACT_NAME = 0.6
 """Added where the question is a name of the record."""
+AS_WRITTEN = 0.03
+"""Added to that where folding has taken nothing off the name: "SOLIDAR" is not "SOLIDAR+"."""
 DEFINITION = 0.5
 """Added to what the glossary says of a term that is all that was asked."""
 SHARE_OF_A_NAME = 0.1

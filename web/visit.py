@@ -63,9 +63,9 @@ class Visit(Addresses):
 
     @property
     def unfiltered(self) -> str:
-        """Address of this page without filters; the map still shows the same kind."""
+        """Address of this page without filters; the map still shows the same kind and window."""
         is_map = self.path.rstrip("/") == "/map"
-        return self.link(self.path, [pair for pair in self.parameters if is_map and pair[0] == "kind"])
+        return self.link(self.path, [pair for pair in self.parameters if is_map and pair[0] in ("kind", "area")])
 
     @cached_property
     def filtered_by(self) -> tuple[tuple[str, str], ...]:

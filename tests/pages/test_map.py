@@ -103,9 +103,9 @@ async def test_links_lead_to_the_list_under_the_same_filters(real_pages: Dataset
     assert all(href.startswith("/fr/services?need=food&amp;place=") for href, _, _ in MARK.findall(page))
 
 
-async def test_to_start_anew_leaves_the_kind(real_pages: Datasette) -> None:
-    page = await page_of(real_pages, "/map?theme=borders-and-policies&kind=event&r=services/sample")
-    assert '<a class="button" href="/map?kind=event&amp;r=services/sample">Start anew</a>' in page
+async def test_to_start_anew_leaves_kind_and_window(real_pages: Datasette) -> None:
+    page = await page_of(real_pages, "/map?theme=borders-and-policies&kind=event&area=europe&r=services/sample")
+    assert '<a class="button" href="/map?kind=event&amp;area=europe&amp;r=services/sample">Start anew</a>' in page
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,11 @@ def first(found: Answer) -> str:
         "رقم الطوارئ",
         "numéro d'urgence calais",
         "emergency number in uk",
+        "i want to die",
+        "j'ai envie de mourir",
+        "fire in tent",
+        "call police",
+        "my wife is pregnant and bleeding",
     ],
 )
 def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typed: Typed) -> None:

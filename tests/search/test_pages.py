@@ -51,7 +51,7 @@ def paged(ask: Ask, limit: int, text: str, filters: dict[str, Any]) -> tuple[set
         ("soup", {"places": ("calais",)}, 100),
         ("bread", {"needs": ("meal",), "places": ("calais",), "current": True}, 40),
         ("soup helpers table 27 calais", {}, 2),
-        ("soup helpers 28", {"places": ("calais",)}, 2),
+        ("soup helpers table 27 calais", {"needs": ("meal",)}, 2),
     ],
 )
 def test_pages_of_any_length_make_one_list(text: str, filters: dict[str, Any], at_least: int, ask: Ask) -> None:

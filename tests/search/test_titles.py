@@ -1,8 +1,10 @@
 """Titles typed whole or nearly whole, put to the real collection."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from factories import query
 
 from search.answer import Answer
 
@@ -26,3 +28,18 @@ def test_a_title_comes_first_without_its_accents_its_subtitle_or_a_word(
     text: str, title: str, typed: Callable[[str], Answer]
 ) -> None:
     assert str(typed(text).results[0].document.shown["id"]).startswith(title)
+
+
+@pytest.mark.parametrize(
+    ("name", "bearer"), [("SOLIDAR", "solidar"), ("SOLIDAR+", "solidar-foundation"), ("CAS", "cas")]
+)
+def test_a_bearer_of_the_name_comes_first_however_many_have_its_words(
+    name: str, bearer: str, typed: Callable[[str], Answer]
+) -> None:
+    assert typed(name).results[0].document.shown["id"] == bearer
+
+
+def test_every_organisation_is_found_by_its_name(real_database: Path, typed: Callable[[str], Answer]) -> None:
+    names = dict(query(real_database, "select id, name from organisations where freshness is not 'ended'"))
+    found = {key: [each.document.key for each in typed(name).results[:3]] for key, name in names.items()}
+    assert [names[key] for key, first in found.items() if ("organisation", key) not in first] == []
