@@ -10,7 +10,7 @@ from schema.scalars import Prose
 
 
 class Phrases(Entry):
-    """What people may type to find a record, beside its own words: search reads it, no page of a record shows it.
+    """What people may type to find a record, beside its own words: search reads it, no page shows it.
 
     A hidden label after SKOS, for a record rather than a term.
     """

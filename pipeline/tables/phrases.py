@@ -26,7 +26,7 @@ def _rows(collection: Collection, facts: Facts) -> Iterator[Row]:
 
 PHRASES = Table(
     "phrases",
-    "What people type who look for a record, beside its own words; search reads them, no page of a record shows them.",
+    "What people type who look for a record, beside its own words. Made for search; no page shows them.",
     (
         Column("record_kind", "Kind of the record.", required=True),
         Column("record_id", "Id of the record.", required=True),
@@ -36,6 +36,6 @@ PHRASES = Table(
     ),
     _rows,
     key=("record_kind", "record_id", "language"),
-    facets=("record_kind", "language", "origin"),
+    hidden=True,
 )
 TABLES = (PHRASES,)
