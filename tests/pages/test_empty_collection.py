@@ -8,14 +8,14 @@ from datasette.app import Datasette
 from factories import write_vocabulary
 from serving import OpenPages
 
-from schema.kinds import KINDS
+from schema.kinds import BESIDE, KINDS
 
 
 @pytest.fixture
 def empty(folder: Path) -> None:
     """Leaves only the vocabularies, with a label of several words."""
     write_vocabulary(folder, "needs", {"id": "meal", "labels": {"en": {"preferred": "Hot meal"}}})
-    for kind in {*KINDS, "withdrawn"} - {"vocabularies"}:
+    for kind in {*KINDS, *BESIDE} - {"vocabularies"}:
         shutil.rmtree(folder / kind, ignore_errors=True)
 
 
