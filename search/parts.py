@@ -58,6 +58,11 @@ class Part:
         return bool(self.concepts) and all(concept.scheme in WHO for concept in self.concepts)
 
     @cached_property
+    def is_country(self) -> bool:
+        """Whether it stands for where somebody is or comes from and nothing else."""
+        return bool(self.concepts) and all(concept.scheme in (PLACES, ORIGINS) for concept in self.concepts)
+
+    @cached_property
     def is_place(self) -> bool:
         """Whether it stands for places and nothing else."""
         return bool(self.concepts) and all(concept.scheme == PLACES for concept in self.concepts)
