@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from search.lexicon import ORIGINS, PLACES, Concept
+from search.lexicon import WHERE, Concept
 from search.parts import SURE, Part
 
 LIFE = Concept("needs", "rescue-services")
@@ -19,7 +19,6 @@ AT_SEA = {
     Concept("audiences", "people-at-sea"),
     Concept("audiences", "shipwreck-survivors"),
 }
-WHERE = (PLACES, ORIGINS)
 
 
 def answer_to_danger(parts: Sequence[Part]) -> Concept | None:

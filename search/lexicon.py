@@ -18,6 +18,8 @@ ORGANISATIONS = "organisations"
 ORIGINS = "origins"
 """Scheme of where people come from, which no record has."""
 NAMES = (PLACES, ORGANISATIONS)
+WHERE = (PLACES, ORIGINS)
+"""Schemes that say where somebody is or comes from."""
 THEMES = "themes"
 """Scheme of what organisations work on and texts are about; a word for a need as well means the need."""
 PROVIDED_BY = "by"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from search import weights
-from search.lexicon import ORGANISATIONS, ORIGINS, PLACES, Concept
+from search.lexicon import ORGANISATIONS, ORIGINS, PLACES, WHERE, Concept
 from search.library import Library
 from search.tokens import STEMMED, shortened
 
@@ -58,9 +58,9 @@ class Part:
         return bool(self.concepts) and all(concept.scheme in WHO for concept in self.concepts)
 
     @cached_property
-    def is_country(self) -> bool:
+    def tells_where(self) -> bool:
         """Whether it stands for where somebody is or comes from and nothing else."""
-        return bool(self.concepts) and all(concept.scheme in (PLACES, ORIGINS) for concept in self.concepts)
+        return bool(self.concepts) and all(concept.scheme in WHERE for concept in self.concepts)
 
     @cached_property
     def is_place(self) -> bool:

@@ -64,7 +64,7 @@ class Question:
     @cached_property
     def spelt(self) -> frozenset[str]:
         """Every word and stem that is as good as one of the question, but for those that say where, or where from."""
-        spellings = (spelling for part in self.parts if not part.is_country for spelling in part.spellings)
+        spellings = (spelling for part in self.parts if not part.tells_where for spelling in part.spellings)
         return frozenset(form for spelling in spellings for form in spelling)
 
     @cached_property

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.collection import Collection
 from pipeline.tables.common import of
+from pipeline.tables.evidence import OWNER
 from pipeline.tables.shape import Column, Facts, Row, Table
 from schema.kinds import KINDS
 from schema.phrases import Phrases
@@ -28,8 +29,7 @@ PHRASES = Table(
     "phrases",
     "What people type who look for a record, beside its own words. Made for search; no page shows them.",
     (
-        Column("record_kind", "Kind of the record.", required=True),
-        Column("record_id", "Id of the record.", required=True),
+        *OWNER,
         Column("language", "Language of the phrases.", required=True),
         Column("phrases", "Phrases, one on each line.", required=True),
         of(Phrases, "origin", required=True),

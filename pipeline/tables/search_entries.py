@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.tables.search_entry import Entry, organisation_names, tags, versions
 from pipeline.tables.search_neighbours import Neighbours, words_of
 from schema.document import Document
-from schema.edtf_dates import earliest, is_past, is_span, years
+from schema.edtf_dates import is_past, is_span, years
 from schema.event import Event
 from schema.glossary import GlossaryTerm
 from schema.organisation import Organisation
@@ -28,11 +28,9 @@ def _subjects(record: Practice | Event | Document) -> set[str]:
 
 def _years(date: str | None, others: Neighbours) -> set[str]:
     """Tokens of the years of what took place or was written: of each it went on in, perhaps of each it may be of."""
-    if date is None or earliest(date) is None:
-        return {tokens.unknown(tokens.YEARS)}
-    found = years(date, others.facts.today)
-    is_sure = len(found) == 1 or is_span(date)
-    return tags(tokens.YEARS if is_sure else tokens.PERHAPS_YEARS, map(str, found))
+    found = years(date, others.facts.today) if date else range(0)
+    is_sure = len(found) == 1 or is_span(date or "")
+    return tags(tokens.YEARS if is_sure else tokens.PERHAPS_YEARS, map(str, found)) or {tokens.unknown(tokens.YEARS)}
 
 
 def _organisation(record: Organisation, others: Neighbours) -> Entry:
