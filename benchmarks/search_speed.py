@@ -21,7 +21,10 @@ from many_services import SEED, site_with
 from relevance import read_queries
 
 from search import tokens
-from search.expression import all_of, of_part
+from search.expression import all_of, any_of, quoted
+from search.library import Library
+from search.matching import want
+from search.parts import Part
 from search.read_library import open_library
 from search.reading import understand
 
@@ -58,7 +61,7 @@ def ways(
     library = open_library(connection)
     # Made beforehand, so that the bare query is timed alone.
     expressions = {
-        text: all_of(of_part(part, library) for part in understand(text, library).parts) or '""' for text in texts
+        text: all_of(expression(part, library) for part in understand(text, library).parts) or '""' for text in texts
     }
 
     async def raw(text: str) -> Any:
@@ -78,6 +81,14 @@ def ways(
         "stock_json": page("/directory/services.json?_search={}&_nofacet=1&_size=20"),
         "stock_page": page("/directory/services?_search={}"),
     }
+
+
+def expression(part: Part, library: Library) -> str:
+    """What a record must have to answer a part: one of its concepts, a word for one, or all of its own words."""
+    by_concept = map(quoted, filter(library.knows, (*want(part, library).tokens, *part.synonyms)))
+    by_words = [any_of(map(quoted, filter(library.knows, spelling))) for spelling in part.spellings]
+    # In brackets, so that what is typed counts beside the same word for a concept.
+    return any_of([*by_concept, f"({all_of(by_words)})"])
 
 
 async def milliseconds(asks: dict[str, Callable[[str], Awaitable[Any]]], texts: list[str]) -> dict[str, list[float]]:

@@ -48,7 +48,7 @@ def answer(
     """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
     pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
     totals, results = dict[Standing, int](), list[Ranked]()
-    for standing in pages.narrowed.standings:
+    for standing in pages.narrowed.rows:
         before = sum(totals.values())
         total, ranked = pages.between(standing, max(0, offset - before), max(0, offset + limit - before))
         totals[standing] = total
@@ -62,6 +62,6 @@ def every_answer(
 ) -> Iterator[tuple[Ranked, Standing]]:
     """All records that answer a question, in the order of `answer`, each with how it does so."""
     pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
-    for standing in pages.narrowed.standings:
+    for standing in pages.narrowed.rows:
         for ranked in pages.every(standing):
             yield ranked, standing

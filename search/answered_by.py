@@ -1,10 +1,10 @@
 """By which terms and places records answer a filter: which answer it for sure, and which leave it open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from search import audiences, tokens
-from search.expression import all_of, any_of, quoted
 from search.lexicon import MEMBERS, ORGANISATIONS, PLACES, Concept, Lexicon
 
 SCHEMES: dict[str, tuple[str, ...]] = {
@@ -31,42 +31,40 @@ A_SERVICE, AN_ORGANISATION = (tokens.tag("record-kinds", kind) for kind in ("ser
 
 
 class Narrowing(NamedTuple):
-    """One filter: the terms of records that answer it for sure, and those that may answer it, as an expression."""
+    """One filter: the terms and places of records that answer it for sure, and of those that may answer it."""
 
     name: str
     """Parameter of the filter."""
     tokens: tuple[str, ...]
     """Own terms and places, any of which answers it."""
-    perhaps: str | None
+    perhaps: tuple[str, ...] = ()
+    """Those that leave it open."""
+    of_services: tuple[str, ...] = ()
+    """Terms of services, by which their organisations answer it perhaps."""
     named: tuple[str, ...] = ()
     """Terms and places that are the ones asked for, within them or sure to take them in, not for whoever comes or all
-    around."""
+    around; none of filters that name nothing."""
 
     @property
-    def sure(self) -> str:
-        """Records that answer it, as an expression."""
-        return _one_of(self.tokens)
-
-    @property
-    def by_name(self) -> str:
-        """Those that name what is asked, as an expression; nothing for filters that name nothing."""
-        return _one_of(self.named) if self.named else ""
+    def words(self) -> Iterator[str]:
+        """All that the index is asked for."""
+        return chain(self.tokens, self.perhaps, self.of_services, [AN_ORGANISATION] if self.of_services else ())
 
 
 def narrowing(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     """The filter of a parameter for some of its values."""
     if name in EXACT:
-        return Narrowing(name, tuple(tokens.tag(scheme, term) for scheme in CARRIED[name] for term in terms), None)
+        return Narrowing(name, tuple(tokens.tag(scheme, term) for scheme in CARRIED[name] for term in terms))
     if name == "place":
         return _places(terms, lexicon)
     if name == "language":
         # No source says which languages are not spoken.
         spoken = tuple(tokens.tag("languages", language) for language in terms)
-        return Narrowing(name, spoken, _one_of([A_SERVICE]), spoken)
+        return Narrowing(name, spoken, (A_SERVICE,), named=spoken)
     if name == "year":
         perhaps = [tokens.tag(tokens.PERHAPS_YEARS, year) for year in terms]
         of_year = tuple(tokens.tag(tokens.YEARS, year) for year in terms)
-        return Narrowing(name, of_year, _one_of([*perhaps, tokens.unknown(tokens.YEARS)]), of_year)
+        return Narrowing(name, of_year, (*perhaps, tokens.unknown(tokens.YEARS)), named=of_year)
     return _of_scheme(name, terms, lexicon)
 
 
@@ -84,9 +82,8 @@ def _of_scheme(name: str, terms: tuple[str, ...], lexicon: Lexicon) -> Narrowing
     if scheme == audiences.SCHEME:
         named += audiences.sure_for(terms, lexicon)
         wider += audiences.perhaps_for(terms)
-    sure = [*named, *whoever]
-    given = all_of([_in("related", sure), _one_of([AN_ORGANISATION])])
-    return Narrowing(name, tuple(sure), any_of([_one_of([*wider, tokens.unknown(scheme)]), f"({given})"]), named)
+    sure = (*named, *whoever)
+    return Narrowing(name, sure, (*wider, tokens.unknown(scheme)), sure, named)
 
 
 def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
@@ -100,13 +97,4 @@ def _places(places: tuple[str, ...], lexicon: Lexicon) -> Narrowing:
     sure += [tokens.covers(wider.term) for each in around.values() for wider in each]
     near = [tokens.somewhere_in(wider.term) for each in around.values() for wider in each]
     named = tuple(token for place in places for token in (tokens.given_in(place), tokens.covers(place)))
-    return Narrowing("place", tuple(sure), _one_of([*near, tokens.unknown(PLACES)]), named)
-
-
-def _one_of(found: Iterable[str]) -> str:
-    """A record's own terms and places: what it is tied to may have others."""
-    return _in("tags places", found)
-
-
-def _in(columns: str, found: Iterable[str]) -> str:
-    return f"{{{columns}}} : ({' OR '.join(map(quoted, found))})"
+    return Narrowing("place", tuple(sure), (*near, tokens.unknown(PLACES)), named=named)

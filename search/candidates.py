@@ -1,125 +1,96 @@
-"""Records that match an expression of the index: how many there are of each standing, and some, the best first."""
+"""Records that answer a question, the likeliest first: those that answer every part alike stand together."""
 
-import json
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import islice
+from operator import or_
+from typing import NamedTuple
 
 from search import weights
-from search.expression import all_of
-from search.standing import JOIN, Narrowed, Standing
-from search.tokens import TABLE
+from search.library import Cell
+from search.matching import Level, Match
+from search.parts import Part
+from search.rows import Rows, rows_in
 
 
-def _counted(column: str, counts: Mapping[str, float] | Mapping[str | None, float], other: float) -> str:
-    """What a record counts by the value of a column."""
-    cases = " ".join(f"when '{value}' then {count}" for value, count in counts.items())
-    return f"case {TABLE}.{column} {cases} else {other} end"
+class Answered(NamedTuple):
+    """A part of the question with the records that answer it, by how well they do."""
+
+    part: Part
+    levels: Sequence[Level]
+
+    @property
+    def rows(self) -> Rows:
+        """All of them."""
+        return reduce(or_, (each.rows for each in self.levels), 0)
 
 
-BY_WORDS = f"bm25({TABLE}_fts, 10, 8, 4, 2, 1)"
-BEARERS_FIRST = f" - 1e6 * ({TABLE}_fts.rowid in (select value from json_each(:bearers)))"
-"""Who bears the name that is asked for is among the first, however many have its words more often."""
-BY_KIND_AND_AGE = (
-    f"-{_counted('kind', weights.KINDS, 0.0)} * {_counted('freshness', weights.FRESHNESS, weights.FRESHNESS[None])}"
-)
-"""Where nothing is asked in words, the index has nothing to compare."""
-NAMED_FIRST = f" - ({TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :named))"
-"""Before that, what names all that filters ask, rather than being for whoever comes or leaving it open."""
-# Materialised, so that all matches are scored, told apart and counted in one walk through the index.
-FOUND = f"""
-with found as materialized (
-  select {TABLE}_fts.rowid as place, {{score}} as score, {{standing}} as standing
-  from {TABLE}_fts {{join}} where {TABLE}_fts match {{match}} {{where}}
-)
-"""
-# Filters choose and words score: were both one expression, bm25 would score what filters ask too. With a plus the
-# records that filters leave are looked up in a list, rather than each in the index.
-CHOSEN = f"and +{TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :possible)"
-# Rows are in the order of keys. With a plus they are counted as they lie, and no index is made for it.
-OF_ONE = """
-select * from (
-  select place, '{standing}', (select count(*) from found where +standing = '{standing}')
-  from found where standing = '{standing}' order by score, place limit :limit offset :offset
-)
-"""
-EVERY = "select place from found where standing = :asked order by score, place"
-ROWS = f"""
-select {TABLE}_fts.rowid from {TABLE}_fts {{join}}
-where {TABLE}_fts match :match {{where}} and {{standing}} = 'sure' limit :limit
-"""
+class Group(NamedTuple):
+    """Records that answer all parts alike."""
+
+    rows: Rows
+    found: float = 0.0
+    """What the parts count together."""
+    place: float = 1.0
+    """What that counts by the places that are asked for."""
+    matches: tuple[Match, ...] = ()
 
 
-AMONG = f"""
-select {TABLE}_fts.rowid, {{standing}} from {TABLE}_fts {JOIN}
-where {TABLE}_fts match :possible and +{TABLE}_fts.rowid in (select value from json_each(:rows)) {{where}}
-"""
+class Candidate(NamedTuple):
+    """A record to be ranked."""
+
+    row: int
+    group: Group
 
 
-@dataclass
-class Block:
-    """How many records of a standing match, and some of them."""
+class Counted(NamedTuple):
+    """Records that count just as much before anything is asked."""
 
-    total: int = 0
-    rows: list[int] = field(default_factory=list)
-
-
-def blocks(
-    connection: sqlite3.Connection,
-    narrowed: Narrowed,
-    words: str,
-    limit: int,
-    offset: int = 0,
-    bearers: Sequence[int] = (),
-) -> dict[Standing, Block]:
-    """Records that match words, or all; of each standing at most so many: bearers of the name that is asked for, then
-    the best by the index.
-    """
-    found: dict[Standing, Block] = {standing: Block() for standing in narrowed.standings}
-    sql = _found(narrowed, words, bearers) + "union all".join(
-        OF_ONE.format(standing=each) for each in narrowed.standings
-    )
-    values = {**narrowed.values, "words": words, "limit": limit, "offset": offset, "bearers": json.dumps(bearers)}
-    for row, standing, total in connection.execute(sql, values):
-        found[standing].total = total
-        found[standing].rows.append(row)
-    return found
+    counts: float
+    rows: Rows
 
 
-def every_candidate(
-    connection: sqlite3.Connection, narrowed: Narrowed, words: str, standing: Standing, bearers: Sequence[int] = ()
-) -> Iterator[int]:
-    """All records of a standing that match, in the same order, found once and handed on one by one."""
-    values = {**narrowed.values, "words": words, "asked": standing, "bearers": json.dumps(bearers)}
-    for (row,) in connection.execute(_found(narrowed, words, bearers) + EVERY, values):
-        yield row
+def by_kind_and_age(cells: Mapping[Cell, Rows], kinds: Mapping[str, float]) -> list[Counted]:
+    """All records by what their kind and age count."""
+    found: dict[float, Rows] = {}
+    for cell, rows in cells.items():
+        counts = kinds[cell.kind] * weights.FRESHNESS[cell.freshness]
+        found[counts] = found.get(counts, 0) | rows
+    return [Counted(*each) for each in found.items()]
 
 
-def among(connection: sqlite3.Connection, narrowed: Narrowed, rows: list[int]) -> dict[Standing, list[int]]:
-    """Those of some records that filters leave, by standing, in their order."""
-    found: dict[Standing, list[int]] = {standing: [] for standing in narrowed.standings}
-    if not rows:
-        return found
-    values = {**narrowed.values, "rows": json.dumps(rows)}
-    standing_of = dict(connection.execute(AMONG.format(standing=narrowed.standing, where=narrowed.where), values))
-    for row in rows:
-        if row in standing_of:
-            found[standing_of[row]].append(row)
-    return found
+def in_order(among: Rows, asked: Sequence[Answered], counted: Sequence[Counted]) -> Iterator[Group]:
+    """Some records in groups, the likeliest first: by what they answer, their kind and their age."""
+    found = [Group(among)] if among else []
+    for each in asked:
+        found = [new for group in found for new in _by_part(group, each)]
+    worth = [
+        ((group.found if asked else 1.0) * group.place * counts, group._replace(rows=here))
+        for group in found
+        for counts, rows in counted
+        if (here := group.rows & rows)
+    ]
+    return (group for _, group in sorted(worth, key=lambda each: -each[0]))
 
 
-def _found(narrowed: Narrowed, words: str, bearers: Sequence[int]) -> str:
-    if words:
-        score, join, match = BY_WORDS + (BEARERS_FIRST if bearers else ""), narrowed.join, ":words"
-        where = (CHOSEN if narrowed.possible else "") + narrowed.where
-    else:
-        score = BY_KIND_AND_AGE + (NAMED_FIRST if narrowed.values["named"] else "")
-        join, match, where = JOIN, ":possible", narrowed.where
-    return FOUND.format(score=score, join=join, match=match, where=where, standing=narrowed.standing)
+def _by_part(group: Group, asked: Answered) -> Iterator[Group]:
+    """A group by how well its records answer a part; what has nothing to do with the place counts less."""
+    left = group.rows
+    for match, rows in (*asked.levels, Level(Match("", "", 0.0), left)):
+        if here := left & rows:
+            left ^= here
+            place = weights.ELSEWHERE + (1 - weights.ELSEWHERE) * match.value if asked.part.is_place else 1.0
+            found = group.found + asked.part.weight * match.value
+            matches = (*group.matches, match) if match.value else group.matches
+            yield Group(here, found, group.place * place, matches)
+        if not left:
+            return
 
 
-def sure_candidates(connection: sqlite3.Connection, narrowed: Narrowed, words: str, limit: int) -> list[int]:
-    """Records that match for sure, at most so many, in no order."""
-    sql = ROWS.format(join=narrowed.join, where=narrowed.where, standing=narrowed.standing)
-    match = all_of((words, narrowed.values["surely"]))
-    return [row for (row,) in connection.execute(sql, {**narrowed.values, "match": match, "limit": limit})]
+def candidates(found: Iterable[Group], start: int = 0) -> Iterator[Candidate]:
+    """Records in the order of their groups, from a position on; those of one group by their row."""
+    for group in found:
+        size = group.rows.bit_count()
+        if start < size:
+            yield from (Candidate(row, group) for row in islice(rows_in(group.rows), start, None))
+        start = max(0, start - size)

@@ -1,7 +1,7 @@
 """Records of the index as search compares them: read once, kept in memory while they are asked for."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,8 +49,8 @@ class Document:
     columns: Mapping[str, frozenset[str]]
     """Words and tokens by searched column."""
     stems_of_name: frozenset[str]
-    stems: frozenset[str]
-    """Of all words of its names and texts."""
+    stems: Sequence[int]
+    """Of all words of its names and texts, by their numbers."""
     kind: str
     key: tuple[str, str]
     """Kind and id."""
@@ -70,27 +70,31 @@ class Document:
 class Documents:
     """Documents by row, those that are asked for kept in memory."""
 
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    """A number for each stem that records have: lists are faster than words."""
     kept: Memory[int, Document] = field(default_factory=lambda: Memory(KEPT))
 
     def get(self, connection: sqlite3.Connection, rows: list[int]) -> list[Document]:
         """The documents of some rows, in their order."""
         found = self.kept.recall(rows)
-        new = dict(_read(connection, [row for row in rows if row not in found]))
+        new = dict(_read(connection, [row for row in rows if row not in found], self.numbers))
         self.kept.remember(new)
         found |= new
         return [found[row] for row in rows]
 
 
-def _read(connection: sqlite3.Connection, rows: list[int]) -> Iterator[tuple[int, Document]]:
+def _read(
+    connection: sqlite3.Connection, rows: list[int], numbers: Mapping[str, int]
+) -> Iterator[tuple[int, Document]]:
     for start in range(0, len(rows), READ_AT_ONCE):
         some = rows[start : start + READ_AT_ONCE]
         columns = ", ".join(("rowid", *SHOWN, *COMPARED))
         sql = f"select {columns} from {TABLE} where rowid in ({', '.join('?' * len(some))})"
         for row, *values in connection.execute(sql, some):
-            yield row, _document(row, values)
+            yield row, _document(row, values, numbers)
 
 
-def _document(row: int, values: Iterable[Any]) -> Document:
+def _document(row: int, values: Iterable[Any], numbers: Mapping[str, int]) -> Document:
     told = dict(zip((*SHOWN, *COMPARED), values, strict=True))
     words = {column: frozenset(told[column].split()) for column in COMPARED[1:]}
     tags = words["tags"]
@@ -101,7 +105,7 @@ def _document(row: int, values: Iterable[Any]) -> Document:
         words_of_names=tuple(frozenset(name.split()) for name in told["names"].split("|")),
         columns=words,
         stems_of_name=_stems(words["titles"]),
-        stems=_stems(words["titles"] | words["body"]),
+        stems=tuple(numbers[stem] for stem in _stems(words["titles"] | words["body"])),
         kind=told["kind"],
         key=(told["kind"], told["id"]),
         providers=frozenset(tag for tag in tags if tag.startswith(f"{PROVIDED_BY}__")),

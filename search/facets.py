@@ -10,9 +10,7 @@ from search.carried import tokens_by_row
 from search.filters import Filters
 from search.heard import HEARD_BY_LANGUAGE
 from search.library import Library
-
-Rows = int
-"""A set of records: the bit of each row number that is in it."""
+from search.rows import Rows, set_of
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,36 +28,26 @@ class Facets:
 def read_facets(connection: sqlite3.Connection, library: Library, today: date) -> Facets:
     """The records that answer each value of each filter for sure."""
     carried: dict[str, list[int]] = {}
-    last = 0
     for row, tokens in tokens_by_row(connection, today):
-        last = max(last, row)
         for token in tokens:
             carried.setdefault(token, []).append(row)
-    rows = {token: set_of(found, last) for token, found in carried.items()}
-    ended = set_of(library.ends.rows(today), last)
+    rows = {token: set_of(found) for token, found in carried.items()}
+    ended = library.ends.on(today)
     found = {
         name: {value: _any(rows, narrowing(name, (value,), library.lexicon).tokens) & ~ended for value in listed}
         for name, listed in library.values.items()
     }
-    heard = _heard(connection, today, last)
+    heard = _heard(connection, today)
     found["language"] = {value: among & heard.get(value, 0) for value, among in found["language"].items()}
     return Facets(found)
 
 
-def _heard(connection: sqlite3.Connection, today: date, last: int) -> dict[str, Rows]:
+def _heard(connection: sqlite3.Connection, today: date) -> dict[str, Rows]:
     """The records that are known to speak each language today."""
     spoken: dict[str, list[int]] = {}
     for language, row in connection.execute(HEARD_BY_LANGUAGE, {"heard_since": Filters(today=today).fresh_since}):
         spoken.setdefault(language, []).append(row)
-    return {language: set_of(rows, last) for language, rows in spoken.items()}
-
-
-def set_of(rows: Sequence[int], last: int) -> Rows:
-    """Some row numbers as a set."""
-    bits = bytearray(last // 8 + 1)
-    for row in rows:
-        bits[row >> 3] |= 1 << (row & 7)
-    return int.from_bytes(bits, "little")
+    return {language: set_of(rows) for language, rows in spoken.items()}
 
 
 def _any(rows: Mapping[str, Rows], tokens: Sequence[str]) -> Rows:

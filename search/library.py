@@ -1,14 +1,19 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from math import log
-from typing import TypeVar
+from operator import or_
+from typing import NamedTuple, TypeVar
 
 from search.documents import Documents
 from search.ends import Ends
 from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
+from search.memory import Memory
+from search.postings import Posting, Postings
+from search.rows import Rows
 from search.spelling import beginning, sounds
 
 NEEDS = (
@@ -18,6 +23,13 @@ NEEDS = (
 )  # fmt: skip
 """What people on the move come for, the most urgent first; the other needs are those of associations."""
 Key = TypeVar("Key")
+
+
+class Cell(NamedTuple):
+    """What a record counts by before anything is asked."""
+
+    kind: str
+    freshness: str | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,10 +55,22 @@ class Library:
     """What each filter can be asked for."""
     bearers: Mapping[str, Sequence[int]] = field(default_factory=dict)
     """Records, by row of the index, that have a name, by the name folded."""
+    cells: Mapping[Cell, Rows] = field(default_factory=dict)
+    """Records of each kind and freshness."""
     ends: Ends = field(default_factory=Ends)
+    postings: Postings = field(default_factory=lambda: Postings(Memory(0)))
     documents: Documents = field(default_factory=Documents)
     model: Callable[[str], Sequence[float]] | None = None
     """How like a text each record is in meaning, by row of the index; an optional extra."""
+
+    def postings_of(self, connection: sqlite3.Connection, words: Iterable[str]) -> Mapping[str, Posting]:
+        """The postings of those words that records have; what is typed beside is not kept."""
+        return self.postings.of(connection, filter(self.knows, words))
+
+    @cached_property
+    def every(self) -> Rows:
+        """All records."""
+        return reduce(or_, self.cells.values(), 0)
 
     @cached_property
     def rarity(self) -> dict[str, float]:
@@ -55,6 +79,11 @@ class Library:
             return {}
         most = log(self.size + 1)
         return {word: log((self.size + 1) / (count + 1)) / most for word, count in self.frequencies.items()}
+
+    @cached_property
+    def rarity_of_stems(self) -> list[float]:
+        """The same of each stem, by the number that documents know it by."""
+        return [self.rarity[stem] for stem in self.documents.numbers]
 
     @cached_property
     def known(self) -> list[str]:

@@ -1,14 +1,22 @@
-"""Where a record answers a part of a question, and how well."""
+"""Where records answer a part of a question, and how well: told for all records at once, as sets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from itertools import chain
+from operator import and_, or_
 from typing import NamedTuple
 
 from search import weights
-from search.documents import Document
-from search.expression import expansions
-from search.lexicon import ORGANISATIONS, PLACES
+from search.expansions import expansions
+from search.lexicon import ORGANISATIONS
 from search.library import Library
 from search.parts import Part
+from search.postings import Posting
+from search.rows import Rows
+
+TERMS = {"tags": 1.0, "places": 1.0, "related": weights.TERM_OF_A_TIE}
+"""Columns where terms stand, and what that counts."""
+NAME = "titles"
 
 
 class Match(NamedTuple):
@@ -20,72 +28,98 @@ class Match(NamedTuple):
     value: float
 
 
+class Level(NamedTuple):
+    """The records that answer a part of the question just as well."""
+
+    match: Match
+    rows: Rows
+
+
 class Wanted(NamedTuple):
-    """A part of the question, ready to be compared with many records."""
+    """A part of the question with all in the index that answers it."""
 
     part: Part
-    words: str
     tokens: Mapping[str, float]
-    any_token: frozenset[str]
-    spelt: tuple[tuple[frozenset[str], Mapping[str, float]], ...]
-    """For each word, what the index may have for it, and how good that is."""
-    terms: tuple[tuple[str, float], ...]
-    """Columns where its terms may stand, and what that counts."""
-    columns: tuple[tuple[str, float], ...]
-    """Columns where its words may stand, and what that counts, the most first."""
+    """Terms, and how well they do."""
+    columns: Mapping[str, float]
+    """Columns where words may stand, and what that counts."""
 
-
-TERMS = (("tags", 1.0), ("places", 1.0), ("related", weights.TERM_OF_A_TIE))
-"""Columns where terms stand; places and what covers them stand in one by themselves."""
+    @property
+    def words(self) -> Iterator[str]:
+        """All of it."""
+        return chain(self.tokens, self.part.synonyms, *self.part.spellings)
 
 
 def want(part: Part, library: Library) -> Wanted:
     """A part with all that answers it."""
-    columns = {column: weights.COLUMNS[column] for column in ("titles", "related", "body")}
+    columns = {column: weights.COLUMNS[column] for column in (NAME, "related", "body")}
     if any(concept.scheme == ORGANISATIONS for concept in part.concepts):
-        columns["titles"] = weights.TITLE_OF_A_NAME
+        columns[NAME] = weights.TITLE_OF_A_NAME
     elif part.concepts:
-        columns["titles"] = weights.TITLE_OF_A_TERM
-    found = expansions(part.concepts, library)
-    spelt = tuple((frozenset(spelling), spelling) for spelling in part.spellings)
-    terms = tuple(each for each in TERMS if _may_stand(part, each[0]))
-    return Wanted(part, " ".join(part.words), found, frozenset(found), spelt, terms, tuple(columns.items()))
+        columns[NAME] = weights.TITLE_OF_A_TERM
+    return Wanted(part, expansions(part.concepts, library), columns)
 
 
-def _may_stand(part: Part, column: str) -> bool:
-    """Whether a column of terms can hold any of a part."""
-    return any((concept.scheme == PLACES) == (column == "places") for concept in part.concepts)
+def levels(wanted: Wanted, postings: Mapping[str, Posting]) -> list[Level]:
+    """The records that answer a part, the best first, each where it does so best."""
+    found = sorted(_found(wanted, postings), key=lambda each: -each[0])
+    words, taken, told = " ".join(wanted.part.words), 0, list[Level]()
+    literal = _literal(wanted.part, postings)
+    for value, where, rows in found:
+        new = rows & ~taken
+        taken |= new
+        for added, among in ((weights.LITERAL, new & literal), (0.0, new & ~literal)):
+            if among:
+                told.append(Level(Match(words, where, value + added if value else 0.0), among))
+    return told
 
 
-def match(wanted: Wanted, document: Document) -> Match:
-    """Where a part is found best."""
-    best, where = 0.0, ""
-    held_in = document.columns
-    for column, counts in wanted.terms:
-        if not wanted.any_token.isdisjoint(held_in[column]):
-            held = wanted.any_token & held_in[column]
-            if (value := max(map(wanted.tokens.__getitem__, held)) * counts) > best:
-                best, where = value, column
-    for column, counts in wanted.columns:
-        if counts > best and (value := counts * _words_in(wanted, held_in[column])) > best:
-            best, where = value, column
-    return Match(wanted.words, where, best + _literal(wanted.part, document.columns["titles"]) if best else 0.0)
+def _found(wanted: Wanted, postings: Mapping[str, Posting]) -> Iterator[tuple[float, str, Rows]]:
+    """What each column has of a part, with what that counts; in doubt terms come before words."""
+    synonyms = wanted.part.synonyms
+    for good, tokens in _alike(wanted.tokens):
+        for column, counts in TERMS.items():
+            yield good * counts, column, _any(tokens, column, postings)
+    for column, counts in wanted.columns.items():
+        for good, rows in _words_in(column, wanted.part, postings):
+            yield good * counts, column, rows
+        if synonyms:
+            yield weights.SYNONYM * counts, column, _any(synonyms, column, postings)
+    # Words that stand in different columns answer, at nothing.
+    yield 0.0, "", _all(_any_column(spelling, postings) for spelling in wanted.part.spellings)
 
 
-def _literal(part: Part, name: frozenset[str]) -> float:
-    """More where the very words of a term, or other words for it, stand in the name."""
-    stands = part.concepts and (name.issuperset(part.words) or not part.synonyms.isdisjoint(name))
-    return weights.LITERAL if stands else 0.0
+def _alike(tokens: Mapping[str, float]) -> Iterable[tuple[float, list[str]]]:
+    """Tokens that do equally well."""
+    found: dict[float, list[str]] = {}
+    for token, good in tokens.items():
+        found.setdefault(good, []).append(token)
+    return found.items()
 
 
-def _words_in(wanted: Wanted, held: frozenset[str]) -> float:
-    """How well all words of a part stand in a column, or another word for what they mean."""
-    found = []
-    for forms, good in wanted.spelt:
-        if forms.isdisjoint(held):
-            break
-        found.append(max(map(good.__getitem__, forms & held)))
-    else:
-        if found:
-            return min(found)
-    return 0.0 if wanted.part.synonyms.isdisjoint(held) else weights.SYNONYM
+def _words_in(column: str, part: Part, postings: Mapping[str, Posting]) -> Iterator[tuple[float, Rows]]:
+    """The records that have all words of a part in a column, for each form that is as good."""
+    for least in sorted({good for spelling in part.spellings for good in spelling.values()}, reverse=True):
+        forms = ([form for form, good in spelling.items() if good >= least] for spelling in part.spellings)
+        yield least, _all(_any(each, column, postings) for each in forms)
+
+
+def _literal(part: Part, postings: Mapping[str, Posting]) -> Rows:
+    """Where the very words of a term, or other words for it, stand in the name."""
+    if not part.concepts:
+        return 0
+    return _all(_any([word], NAME, postings) for word in part.words) | _any(part.synonyms, NAME, postings)
+
+
+def _any(words: Iterable[str], column: str, postings: Mapping[str, Posting]) -> Rows:
+    return reduce(or_, (postings[word].get(column, 0) for word in words if word in postings), 0)
+
+
+def _any_column(words: Iterable[str], postings: Mapping[str, Posting]) -> Rows:
+    return reduce(or_, chain.from_iterable(postings[word].values() for word in words if word in postings), 0)
+
+
+def _all(found: Iterable[Rows]) -> Rows:
+    """Those in every set; in none where there is no set."""
+    sets = list(found)
+    return reduce(and_, sets) if sets else 0

@@ -3,32 +3,26 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
-from typing import NamedTuple
+from functools import cached_property, reduce
+from itertools import chain, islice
+from operator import and_
 
-from search import expression
-from search.candidates import Block, among, blocks, every_candidate, sure_candidates
+from search.candidates import Answered, Candidate, Counted, by_kind_and_age, candidates, in_order
+from search.intent import Intent, intent_of
 from search.library import Library
+from search.matching import levels, want
 from search.meaning import NEAREST, Alike, alike, nearest
-from search.parts import Part
 from search.question import Question
 from search.ranking import Ranked, rank, scored
+from search.rows import Rows, set_of
 from search.standing import Narrowed, Standing
 
-BLOCK = 80
+BLOCK = 60
 """Records that are ranked among each other; one such block follows the other in the order of the index."""
 ENOUGH = 80
 """Answers to the whole question from which no answer to a part of it is looked for."""
 HALF_AN_ANSWER = 0.3
 """What an answer to a part of the question must reach, of the best score, to be shown."""
-
-
-class AskedPart(NamedTuple):
-    """A part of the question, and what the index is asked for it."""
-
-    part: Part
-    expression: str
 
 
 @dataclass(frozen=True)
@@ -39,100 +33,119 @@ class Pages:
     library: Library
     question: Question
     narrowed: Narrowed
-    _first: dict[str, dict[Standing, Block]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """The best by the index, of every standing, for each expression that was asked for."""
     _widened: dict[Standing, list[Ranked]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Answers to the whole question and to parts of it, of each standing that was asked for."""
 
     @cached_property
-    def _asked(self) -> tuple[AskedPart, ...]:
+    def _asked(self) -> tuple[Answered, ...]:
         """The parts of the question."""
-        return tuple(AskedPart(part, expression.of_part(part, self.library)) for part in self.question.parts)
+        wanted = [want(part, self.library) for part in self.question.parts]
+        postings = self.library.postings_of(self.connection, chain.from_iterable(each.words for each in wanted))
+        return tuple(Answered(each.part, levels(each, postings)) for each in wanted)
 
     @cached_property
-    def _bearers(self) -> list[int]:
-        """Records that have the question for a name."""
-        return sorted({row for form in self.question.forms for row in self.library.bearers.get(form, ())})
+    def _whole(self) -> Rows:
+        """Records that answer every part of the question."""
+        return reduce(and_, (each.rows for each in self._asked), self.library.every)
+
+    @cached_property
+    def _intent(self) -> Intent:
+        return intent_of(self.question, self.library.lexicon)
+
+    @cached_property
+    def _counted(self) -> list[Counted]:
+        return by_kind_and_age(self.library.cells, self._intent.kinds)
+
+    @cached_property
+    def _first(self) -> Rows:
+        """Records that come before all others: those that have the question for a name; without words, what names all
+        that filters ask.
+        """
+        if not self.question.parts:
+            return self.narrowed.named
+        return set_of([row for form in self.question.forms for row in self.library.bearers.get(form, ())])
 
     def between(self, standing: Standing, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records of a standing answer, and those from one position to another."""
-        first = self._best(self._asked, standing)
-        if self._wants_more(first, standing):
+        found = self._whole & self.narrowed.rows[standing]
+        if self._wants_more(found, standing):
             ranked = self._with_answers_to_parts(standing)
             return len(ranked), ranked[start:end]
-        return first.total, self._of_blocks(standing, start, min(end, first.total))
+        total = found.bit_count()
+        return total, self._of_blocks(found, start, min(end, total))
 
     def every(self, standing: Standing) -> Iterator[Ranked]:
-        """All of a standing, in the order of the pages; the index is asked once, not once a block."""
-        first = self._best(self._asked, standing)
-        if self._wants_more(first, standing):
+        """All of a standing, in the order of the pages."""
+        found = self._whole & self.narrowed.rows[standing]
+        if self._wants_more(found, standing):
             yield from self._with_answers_to_parts(standing)
             return
-        left = every_candidate(self.connection, self.narrowed, _words(self._asked), standing, self._bearers)
+        left = self._candidates(found)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
 
-    def sure_rows(self, most: int) -> list[int]:
-        """Every record that answers for sure, at most so many."""
-        if self._wants_more(self._best(self._asked, "sure"), "sure"):
-            return [each.document.row for each in self._with_answers_to_parts("sure")]
-        return sure_candidates(self.connection, self.narrowed, _words(self._asked), most)
+    @property
+    def sure(self) -> Rows:
+        """Every record that answers for sure."""
+        found = self._whole & self.narrowed.rows["sure"]
+        if self._wants_more(found, "sure"):
+            return set_of([each.document.row for each in self._with_answers_to_parts("sure")])
+        return found
 
-    def _wants_more(self, first: Block, standing: Standing) -> bool:
+    def _wants_more(self, found: Rows, standing: Standing) -> bool:
         """Whether answers to a part of the question are worth a look: of what has ended they help nobody."""
-        return first.total < ENOUGH and standing != "ended"
+        return found.bit_count() < ENOUGH and standing != "ended" and bool(self.narrowed.rows[standing])
 
-    def _of_blocks(self, standing: Standing, start: int, end: int) -> list[Ranked]:
+    def _candidates(self, among: Rows, start: int = 0) -> Iterator[Candidate]:
+        """Some records, from a position on, the likeliest first."""
+        parted = (among & self._first, among & ~self._first)
+        return candidates(chain(*(in_order(rows, self._asked, self._counted) for rows in parted)), start)
+
+    def _of_blocks(self, found: Rows, start: int, end: int) -> list[Ranked]:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""
         ranked, begin = list[Ranked](), start // BLOCK * BLOCK
-        for offset in range(begin, end, BLOCK):
-            ranked += self._ranked(self._best(self._asked, standing, offset).rows)
+        left = self._candidates(found, begin)
+        for _ in range(begin, end, BLOCK):
+            ranked += self._ranked([*islice(left, BLOCK)])
         return ranked[start - begin : end - begin]
 
     def _with_answers_to_parts(self, standing: Standing) -> list[Ranked]:
         """All that answer the whole question, and those that answer a part of it and come near the best."""
         if standing not in self._widened:
-            whole = dict.fromkeys(self._best(self._asked, standing).rows)
-            ranked = self._ranked(whole | dict.fromkeys(self._to_parts(standing)))
+            whole = self._whole & self.narrowed.rows[standing]
+            found = whole | self._to_parts(standing) | self._near_in_meaning(standing)
+            ranked = self._ranked([*self._candidates(found)])
             least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
-            self._widened[standing] = [each for each in ranked if each.score >= least or each.document.row in whole]
+            self._widened[standing] = [each for each in ranked if each.score >= least or whole >> each.document.row & 1]
         return self._widened[standing]
 
-    def _to_parts(self, standing: Standing) -> list[int]:
+    def _to_parts(self, standing: Standing) -> Rows:
         """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
         asked = sorted(self._asked, key=lambda each: -each.part.weight * each.part.sure)
-        found = [*self._best(asked[1:], standing).rows] if len(asked) > 2 else []
-        while len(found) < ENOUGH and len(asked) > 1:
+        found = self._best(asked[1:], standing) if len(asked) > 2 else 0
+        while found.bit_count() < ENOUGH and len(asked) > 1:
             asked = asked[:-1]
-            found += self._best(asked, standing).rows
-        return found + self._near_in_meaning[standing][:NEAREST]
+            found |= self._best(asked, standing)
+        return found
+
+    def _best(self, asked: Iterable[Answered], standing: Standing) -> Rows:
+        """The likeliest of the records that answer some parts of the question."""
+        among = reduce(and_, (each.rows for each in asked), self.narrowed.rows[standing])
+        return set_of([each.row for each in islice(self._candidates(among), BLOCK)])
 
     @cached_property
     def _alike(self) -> Alike | None:
         return alike(self.question, self.library)
 
-    @cached_property
-    def _near_in_meaning(self) -> dict[Standing, list[int]]:
-        near = nearest(self._alike) if self._alike else []
-        return among(self.connection, self.narrowed, near)
+    def _near_in_meaning(self, standing: Standing) -> Rows:
+        among = self.narrowed.rows[standing]
+        near = (row for row in nearest(self._alike) if among >> row & 1) if self._alike else ()
+        return set_of([*islice(near, NEAREST)])
 
-    def _best(self, asked: Sequence[AskedPart], standing: Standing, offset: int = 0) -> Block:
-        """How many records of a standing answer some parts of the question, and a block of them."""
-        words = _words(asked)
-        if offset:
-            return blocks(self.connection, self.narrowed, words, BLOCK, offset, self._bearers)[standing]
-        if words not in self._first:
-            self._first[words] = blocks(self.connection, self.narrowed, words, BLOCK, bearers=self._bearers)
-        return self._first[words][standing]
-
-    def _ranked(self, rows: Iterable[int]) -> list[Ranked]:
-        """The best first; without words, in the order of the index."""
-        documents = self.library.documents.get(self.connection, [*rows])
+    def _ranked(self, found: Sequence[Candidate]) -> list[Ranked]:
+        """The best first; without words, in the order they are in."""
+        documents = self.library.documents.get(self.connection, [each.row for each in found])
+        answers = [(document, each.group) for document, each in zip(documents, found, strict=True)]
         if not self.question.parts:
-            return scored(self.question, documents, self.library)
-        return rank(self.question, documents, self.library, self._alike)
-
-
-def _words(asked: Iterable[AskedPart]) -> str:
-    """Records that answer all of some parts, as an expression."""
-    return expression.all_of(each.expression for each in asked)
+            return scored(self.question, answers, self._intent)
+        return rank(self.question, answers, self._intent, self.library, self._alike)

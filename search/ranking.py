@@ -6,16 +6,17 @@ from math import log1p
 from typing import NamedTuple
 
 from search import weights
+from search.candidates import Group
 from search.documents import Document
-from search.intent import Intent, intent_of
+from search.intent import Intent
 from search.library import Library
 from search.likeness import likenesses
-from search.matching import Match, Wanted, match, want
+from search.matching import Match
 from search.meaning import Alike
 from search.parts import Part
 from search.question import Question
 
-LEADERS = 4
+LEADERS = 5
 """First answers that tell what is meant."""
 
 
@@ -34,13 +35,17 @@ class Ranked(NamedTuple):
 
 
 def rank(
-    question: Question, documents: Sequence[Document], library: Library, alike: Alike | None = None
+    question: Question,
+    found: Sequence[tuple[Document, Group]],
+    intent: Intent,
+    library: Library,
+    alike: Alike | None = None,
 ) -> list[Ranked]:
     """Records from the best to the least, each with its score; `alike` to the question in meaning, where known."""
-    found = scored(question, documents, library)
+    ranked = scored(question, found, intent)
     if alike is not None:
-        found = [_with_meaning(each, alike) for each in found]
-    return _varied(_with_likeness(_in_order(found), library))
+        ranked = [_with_meaning(each, alike) for each in ranked]
+    return _varied(_with_likeness(_in_order(ranked), library))
 
 
 def _with_meaning(ranked: Ranked, alike: Alike) -> Ranked:
@@ -59,25 +64,17 @@ def _with_likeness(ranked: Sequence[Ranked], library: Library) -> list[Ranked]:
     )
 
 
-def scored(question: Question, documents: Sequence[Document], library: Library) -> list[Ranked]:
+def scored(question: Question, found: Sequence[tuple[Document, Group]], intent: Intent) -> list[Ranked]:
     """Records in the order they are given in, each with its score."""
-    intent = intent_of(question, library.lexicon)
-    wanted = [want(part, library) for part in question.parts]
     weight = sum(part.weight for part in question.parts)
-    return [_score(question, wanted, weight, intent, document) for document in documents]
+    return [_score(question, weight, intent, document, group) for document, group in found]
 
 
-def _score(question: Question, wanted: Sequence[Wanted], weight: float, intent: Intent, document: Document) -> Ranked:
+def _score(question: Question, weight: float, intent: Intent, document: Document, group: Group) -> Ranked:
     """The mean of what the parts count, by their weight, times what the record counts, and more for its name."""
-    matches, found, counts = list[Match](), 0.0, intent.counts(document)
-    for each in wanted:
-        matches.append(here := match(each, document))
-        found += each.part.weight * here.value
-        if each.part.is_place:
-            counts *= weights.ELSEWHERE + (1 - weights.ELSEWHERE) * here.value
-    score = (found / weight if weight else 1.0) * counts
+    score = (group.found / weight if weight else 1.0) * group.place * intent.counts(document)
     score += _of_the_name(question, document) + _of_the_words(question, document) + intent.adds(document)
-    return Ranked(document, score, tuple(match for match in matches if match.value))
+    return Ranked(document, score, group.matches)
 
 
 def _of_the_name(question: Question, document: Document) -> float:

@@ -4,11 +4,14 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import date
 
+from search.documents import Documents
 from search.ends import Ends
 from search.labels import make_lexicon
 from search.lexicon import PLACES, Concept, Label
-from search.library import Library
-from search.tokens import STEMMED, TABLE
+from search.library import Cell, Library
+from search.postings import Postings, room_for
+from search.rows import Rows, set_of
+from search.tokens import STEMMED, TABLE, is_shortened
 from search.values import values_of
 
 NOT_ASKED_FOR = {
@@ -54,7 +57,10 @@ def open_library(connection: sqlite3.Connection) -> Library:
         _unsaid(connection),
         values_of(words_for, frequencies),
         _bearers(connection),
+        _cells(connection),
         _ends(connection),
+        Postings(room_for(count)),
+        Documents({stem: number for number, stem in enumerate(filter(is_shortened, frequencies))}),
     )
 
 
@@ -97,6 +103,13 @@ def _bearers(connection: sqlite3.Connection) -> dict[str, list[int]]:
         for name in names.split("|"):
             found.setdefault(name, []).append(row)
     return found
+
+
+def _cells(connection: sqlite3.Connection) -> dict[Cell, Rows]:
+    found: dict[Cell, list[int]] = {}
+    for row, kind, freshness in connection.execute(f"select rowid, kind, freshness from {TABLE}"):
+        found.setdefault(Cell(kind, freshness), []).append(row)
+    return {cell: set_of(rows) for cell, rows in found.items()}
 
 
 def _ends(connection: sqlite3.Connection) -> Ends:

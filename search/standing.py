@@ -1,109 +1,104 @@
-"""Filters as conditions of the index: which records answer them, for sure or perhaps, and which of these have ended."""
+"""Filters as sets of records: which answer them, for sure or perhaps, and which of these have ended."""
 
 import json
 import sqlite3
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, Literal
 
 from search.ages import FRESH, FRESHNESS, days
-from search.expression import all_of, any_of, quoted
+from search.answered_by import AN_ORGANISATION, Narrowing
 from search.filters import Filters
 from search.heard import HEARD
 from search.hours import open_and_closed
 from search.library import Library
-from search.tokens import TABLE, tag
+from search.postings import Posting
+from search.rows import Rows, set_of
+from search.tokens import TABLE
 
-KINDS = ("service", "organisation", "practice", "event", "document", "place", "term")
-ANYTHING = any_of(quoted(tag("record-kinds", kind)) for kind in KINDS)
-OF_AGE = f" and {FRESHNESS} in (select value from json_each(:freshness))"
-IN = f"{TABLE}.kind = 'service' and {TABLE}.id in (select value from json_each(:{{name}}))"
-ENDED = f"when {TABLE}_fts.rowid in (select value from json_each(:ended)) then 'ended'"
-ALL_SURE = f"case {ENDED} else 'sure' end"
-WITH_OPEN_POINTS = f"""
-case {ENDED}
-when {TABLE}_fts.rowid in (select rowid from {TABLE}_fts where {TABLE}_fts match :surely) {{more}} then 'sure'
-else 'ask first' end
-"""
-JOIN = f"join {TABLE} on {TABLE}.rowid = {TABLE}_fts.rowid"
+OWN = ("tags", "places")
+"""Columns of a record's own terms and places: what it is tied to may have others."""
+ROWS = f"select rowid from {TABLE} where "
+OF_AGE = f"{ROWS}{FRESHNESS} in (select value from json_each(:freshness))"
+SERVICES = f"{ROWS}kind = 'service'"
+AMONG = f"{SERVICES} and id in (select value from json_each(:ids))"
 Standing = Literal["sure", "ask first", "ended"]
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Records that answer some filters or may, as an expression of the index and SQL with its values."""
+    """Records that answer some filters or may, by how they do so, in the order of pages."""
 
-    possible: str
-    """Those that may answer, and the sure ones among them; nothing where no filter asks the index."""
-    where: str
-    """More conditions, none as a rule: they need a join with the table, which takes long where much is found."""
-    standing: str
-    """How each of them answers."""
-    standings: tuple[Standing, ...]
-    """Those that there can be, in the order of pages."""
-    values: dict[str, str]
-
-    @property
-    def join(self) -> str:
-        """What the conditions read beside the index."""
-        return JOIN if f"{TABLE}." in self.where + self.standing else ""
+    rows: Mapping[Standing, Rows]
+    named: Rows
+    """Those that name all that filters ask, rather than being for whoever comes or leaving it open."""
 
 
 @dataclass
-class _Conditions:
-    """What filters ask of the table rather than of the index."""
+class _Left:
+    """Records that filters leave, one filter after the other."""
 
-    all: str = ""
-    """Of every record."""
-    sure: str = ""
-    """Of records that answer for sure, beside that."""
-    possible: str = ""
-    """Of records that may answer, and those for sure among them."""
-    values: dict[str, str] = field(default_factory=dict)
+    sure: Rows
+    possible: Rows
+    """Those that may answer, and those for sure among them."""
+
+    def narrow(self, sure: Rows, possible: Rows) -> None:
+        """Leave those that answer one more filter."""
+        self.sure &= sure
+        self.possible &= possible | sure
 
 
 def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library) -> Narrowed:
     """What some filters leave."""
+    left = _Left(library.every, library.every)
     narrowings = list(filters.narrowings(library.lexicon))
-    sure = all_of(each.sure for each in narrowings)
-    possible = all_of(any_of(filter(None, (each.sure, each.perhaps))) for each in narrowings)
-    asked = _conditions(connection, filters)
-    leaves_open = bool(asked.sure) or possible != sure
+    postings = library.postings_of(connection, (token for each in narrowings for token in each.words))
+    for each in narrowings:
+        left.narrow(_with(each.tokens, OWN, postings), _perhaps(each, postings))
+    _by_columns(connection, filters, left)
+    ended = library.ends.on(filters.today)
+    named = [_with(each.named, OWN, postings) for each in narrowings if each.named]
     return Narrowed(
-        possible,
-        asked.all + asked.possible,
-        WITH_OPEN_POINTS.format(more=asked.sure) if leaves_open else ALL_SURE,
-        ("sure", "ask first", "ended") if leaves_open else ("sure", "ended"),
-        {
-            **asked.values,
-            "named": all_of(each.by_name for each in narrowings),
-            "surely": sure or ANYTHING,
-            "possible": possible or ANYTHING,
-            "ended": library.ends.on(filters.today),
-        },
+        {"sure": left.sure & ~ended, "ask first": left.possible & ~left.sure & ~ended, "ended": left.possible & ended},
+        reduce(int.__and__, named) if named else 0,
     )
 
 
-def _conditions(connection: sqlite3.Connection, filters: Filters) -> _Conditions:
-    """Conditions of the filters that are set."""
-    found = _Conditions()
-    _by_age(filters, found)
-    if filters.languages:
-        found.sure += f" and {TABLE}_fts.rowid in ({HEARD})"
-        found.values |= {"languages": json.dumps(filters.languages), "heard_since": filters.fresh_since}
-    if filters.open_at:
-        is_open, is_closed = open_and_closed(connection, filters.open_at, filters.today)
-        found.sure += f" and {IN.format(name='open')}"
-        found.possible += f" and {TABLE}.kind = 'service' and not ({IN.format(name='closed')})"
-        found.values |= {"open": json.dumps(sorted(is_open)), "closed": json.dumps(sorted(is_closed))}
-    return found
+def _perhaps(narrowing: Narrowing, postings: Mapping[str, Posting]) -> Rows:
+    """Records that leave a filter open; an organisation may answer by what its services are for."""
+    of_services = _with(narrowing.of_services, ("related",), postings) & _with([AN_ORGANISATION], OWN, postings)
+    return _with(narrowing.perhaps, OWN, postings) | of_services
 
 
-def _by_age(filters: Filters, found: _Conditions) -> None:
-    """How old what is told may be."""
+def _with(tokens: Iterable[str], columns: Iterable[str], postings: Mapping[str, Posting]) -> Rows:
+    """The records that have any of some tokens in any of some columns."""
+    held = (postings[token].get(column, 0) for token in tokens if token in postings for column in columns)
+    return reduce(or_, held, 0)
+
+
+def _by_columns(connection: sqlite3.Connection, filters: Filters, left: _Left) -> None:
+    """Leave what the filters ask that no term answers: age, languages heard of late, hours."""
+
+    def found(sql: str, **values: Any) -> Rows:
+        return set_of([row for (row,) in connection.execute(sql, values | days(filters.today))])
+
     if filters.current:
-        found.all += f" and {FRESH}"
+        left.narrow(found(ROWS + FRESH), 0)
     if filters.freshness:
-        found.all += OF_AGE
-        found.values["freshness"] = json.dumps(filters.freshness)
-    if found.all:
-        found.values |= days(filters.today)
+        left.narrow(found(OF_AGE, freshness=json.dumps(filters.freshness)), 0)
+    if filters.languages:
+        heard = found(HEARD, languages=json.dumps(filters.languages), heard_since=filters.fresh_since)
+        left.narrow(heard, left.possible)
+    if filters.open_at:
+        _by_hours(connection, filters, left, found)
+
+
+def _by_hours(connection: sqlite3.Connection, filters: Filters, left: _Left, found: Callable[..., Rows]) -> None:
+    """Leave the services that are open, and those of which nobody knows."""
+    assert filters.open_at
+    is_open, is_closed = (
+        found(AMONG, ids=json.dumps(sorted(ids))) for ids in open_and_closed(connection, filters.open_at, filters.today)
+    )
+    left.narrow(is_open, found(SERVICES) & ~is_closed)

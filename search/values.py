@@ -6,9 +6,9 @@ from typing import get_args
 from schema.freshness import Freshness
 from search.answered_by import SCHEMES
 from search.lexicon import MEMBERS, ORGANISATIONS, Concept
-from search.standing import KINDS
 from search.tokens import PERHAPS_YEARS, YEARS, tag
 
+KINDS = ("service", "organisation", "practice", "event", "document", "place", "term")
 OF_YEARS = (tag(YEARS, ""), tag(PERHAPS_YEARS, ""))
 
 

@@ -10,7 +10,7 @@ TITLE_OF_A_NAME = 0.65
 """To find the name of an organisation in the name of something else."""
 LITERAL = 0.08
 """Added where the very word that was typed for a term, or another word for it, stands in the name."""
-SYNONYM = 0.7
+SYNONYM = 0.5
 """Another word for a term, in a text, beside the term itself."""
 
 EXACT_NAME = 0.6
@@ -28,7 +28,7 @@ WHOLE_NAME = 0.3
 
 MEANING = 0.4
 """Added, in proportion, for how like the question a record is in meaning, where a model tells that."""
-LIKE_THE_BEST = 0.5
+LIKE_THE_BEST = 0.8
 """Added, in proportion, for the words that a record has in common with the best answers."""
 
 FRESHNESS = {"current": 1.0, "ageing": 0.97, "undated": 0.92, "historical": 0.88, "ended": 0.6, None: 0.95}

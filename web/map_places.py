@@ -9,7 +9,8 @@ from functools import cached_property
 
 from search.filters import Filters
 from search.lexicon import PLACES
-from search.standing import JOIN, narrowed
+from search.rows import rows_in
+from search.standing import narrowed
 from search.tokens import TABLE
 from web.map_windows import Point
 from web.trust import ENDED, freshness_today
@@ -26,9 +27,8 @@ LOCATED = {
     "event": "select event_id, place_id, null, null from event_places",
 }
 """Where records of each kind are: their places, and their own latitude and longitude where these may be told."""
-MATCHING = f"""
-select {TABLE}.id, freshness, attested_on, doubted_on, ends_on, {{standing}} as standing
-from {TABLE}_fts {JOIN} where {TABLE}_fts match :possible {{where}}
+OF_ROWS = f"""
+select id, freshness, attested_on, doubted_on, ends_on from {TABLE} where rowid in (select value from json_each(?))
 """
 POINTS = "select id, latitude, longitude from places order by id"
 INSIDE = "select distinct place_id from place_within where within_id in (select value from json_each(?)) order by 1"
@@ -72,12 +72,11 @@ class Spot:
 
 def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> dict[str, Found]:
     """Records that answer the filters, as search has it; those to ask first among them."""
-    asked = narrowed(connection, filters, visit.library)
-    sql = MATCHING.format(standing=asked.standing, where=asked.where)
     found: dict[str, Found] = {}
-    for row in map(dict, connection.execute(sql, asked.values)):
-        freshness = freshness_today(row, visit.today, row["ends_on"])
-        found[row["id"]] = Found(row["id"], freshness, row["standing"] != "ask first")
+    for standing, rows in narrowed(connection, filters, visit.library).rows.items():
+        for row in map(dict, connection.execute(OF_ROWS, [json.dumps([*rows_in(rows)])])):
+            freshness = freshness_today(row, visit.today, row["ends_on"])
+            found[row["id"]] = Found(row["id"], freshness, standing != "ask first")
     return found
 
 

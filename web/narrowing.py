@@ -5,13 +5,10 @@ from typing import NamedTuple
 
 from search.answer import Answer
 from search.answered_by import SCHEMES
-from search.facets import set_of
 from search.lexicon import Concept
 from web.offered import OFFERED
 from web.visit import Visit
 
-MOST_COUNTED = 5_000
-"""Records up to which values are counted; a longer list is narrowed by words first."""
 FEWEST = 4
 """Records that are read faster than narrowed."""
 MOST_VALUES = 8
@@ -29,11 +26,8 @@ def ways_on(visit: Visit, found: Answer, listed: str) -> dict[str, list[Way]]:
     """For each filter that a list offers the values that leave the most records, but not all of them."""
     if found.sure < FEWEST:
         return {}
-    rows = found.pages.sure_rows(MOST_COUNTED + 1)
-    if len(rows) > MOST_COUNTED:
-        return {}
-    among = set_of(rows, max(rows, default=0))
-    ways = {name: _ways(visit, name, among, len(rows)) for name in OFFERED[listed] if name in SCHEMES}
+    among = found.pages.sure
+    ways = {name: _ways(visit, name, among, among.bit_count()) for name in OFFERED[listed] if name in SCHEMES}
     return {name: found for name, found in ways.items() if found}
 
 

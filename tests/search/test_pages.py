@@ -9,7 +9,7 @@ from factories import write
 
 from search.answer import Answer
 from search.ranking import Ranked
-from search.standing import KINDS
+from search.values import KINDS
 
 Ask = Callable[..., Answer]
 SERVICES = 240

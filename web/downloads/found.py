@@ -9,7 +9,7 @@ from typing import Any
 
 from schema.kinds import KINDS
 from search.answer import every_answer
-from search.documents import SHOWN, Documents
+from search.documents import SHOWN
 from search.filters import Filters
 from search.memory import Memory
 from search.standing import Standing
@@ -66,7 +66,7 @@ class Found:
 def every_found(connection: sqlite3.Connection, visit: Visit, text: str, filters: Filters) -> Iterator[Found]:
     """All answers to a search, in the order of its pages: sure ones, those to ask first, what has ended."""
     # What pages keep in memory stays as it is: a download reads everything once.
-    library = replace(visit.library, documents=Documents(Memory(0)))
+    library = replace(visit.library, documents=replace(visit.library.documents, kept=Memory(0)))
     narrowings = list(filters.narrowings(library.lexicon))
     left = every_answer(connection, library, text, filters)
     while some := list(islice(left, TOGETHER)):
