@@ -1,6 +1,6 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -11,6 +11,7 @@ from search.ends import Ends
 from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
 from search.neighbours import Neighbours
 from search.spelling import beginning, sounds
+from search.tokens import STEMMED, shortened
 
 NEEDS = (
     "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
@@ -104,6 +105,11 @@ class Library:
         )
         return grouped(names, lambda name: beginning(name.split()))
 
+    @cached_property
+    def synonyms(self) -> dict[Concept, frozenset[str]]:
+        """Single words for each concept, and their stems, that records have."""
+        return {concept: frozenset(filter(self.knows, _single(words))) for concept, words in self.words_for.items()}
+
     def first_needs(self, language: str) -> list[str]:
         """Words for the widest needs that records answer, the most urgent first, then the most frequent."""
         labels = (self.needs[concept.term] for concept in self._widest_needs)
@@ -156,3 +162,10 @@ def grouped(words: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[s
     for word in words:
         found.setdefault(key(word), []).append(word)
     return found
+
+
+def _single(labels: Iterable[str]) -> Iterator[str]:
+    """Those of one word, each with its stems."""
+    for label in labels:
+        if " " not in label:
+            yield from (label, *(shortened(label, language) for language in STEMMED))
