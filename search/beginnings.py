@@ -20,28 +20,37 @@ def small_words_at(folded: tuple[str, ...], small: frozenset[str], library: Libr
 
 def label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -> tuple[int, dict[Concept, float]]:
     """How many words the longest label at the beginning has, and what it stands for; one and nothing without any."""
+    longest = library.lexicon.longest(folded[0])
     for length in range(len(folded), 0, -1):
         phrase = folded[:length]
-        concepts = library.held(library.lexicon.phrase(phrase))
+        concepts = _of_label(phrase, longest, library)
         if length == 1 and phrase[0] in small:
             # "Salam" greets, and is an association.
             concepts = _of(NAMES, concepts)
             return (1, concepts) if len(phrase[0]) >= SHORTEST_NAME else (1, {})
         if not concepts and phrase[0] not in small and phrase[-1] not in small:
-            concepts = _around_small_words(phrase, small, library)
+            concepts = _around_small_words(phrase, small, longest, library)
         if concepts:
             return length, concepts
     return 1, {}
 
 
-def _around_small_words(phrase: tuple[str, ...], small: frozenset[str], library: Library) -> dict[Concept, float]:
+def _around_small_words(
+    phrase: tuple[str, ...], small: frozenset[str], longest: int, library: Library
+) -> dict[Concept, float]:
     """What a label with small words in it stands for: a name or a need, or anything where not each word by itself says
     something, as in "school for my children".
     """
     told = telling(phrase, small)
-    concepts = library.held(library.lexicon.phrase(told))
-    each_says_something = all(library.held(library.lexicon.phrase((word,))) for word in told)
-    return _of(ONE_ACROSS, concepts) if each_says_something and len(told) < len(phrase) else concepts
+    concepts = _of_label(told, longest, library) if len(told) < len(phrase) else {}
+    if concepts and all(_of_label((word,), 1, library) for word in told):
+        return _of(ONE_ACROSS, concepts)
+    return concepts
+
+
+def _of_label(phrase: tuple[str, ...], longest: int, library: Library) -> dict[Concept, float]:
+    """What some words stand for as a label, which has no more than so many."""
+    return library.held(library.lexicon.phrase(phrase)) if len(phrase) <= longest else {}
 
 
 def _of(schemes: Collection[str], concepts: Mapping[Concept, float]) -> dict[Concept, float]:

@@ -4,10 +4,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from search import weights
-from search.stems import stem_keys, unbent
+from search.stems import languages_of, stem, stem_keys, unbent
 
 IGNORED = "ignored-words"
 """Scheme of words that say nothing of what is looked for."""
@@ -109,6 +111,21 @@ class Lexicon:
             languages = self.languages.get(word, frozenset())
             spoken.update({language: 1 / len(languages) for language in languages})
         return spoken
+
+    def longest(self, word: str) -> int:
+        """How many words a label can have that begins with a word or with another form of it."""
+        stems = (f"{language}:{stem(word, language)}" for language in languages_of(word))
+        return max(self._longest.get(first, 1) for first in (word, unbent((word,)), *stems))
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """How many words the longest label has, by its first word: as it is, by its stem, and unbent."""
+        found: dict[str, int] = {}
+        for label in chain(self.exact, self.stemmed, self.bent):
+            first, space, _ = label.partition(" ")
+            if space:
+                found[first] = max(found.get(first, 1), label.count(" ") + 1)
+        return found
 
     def phrase(self, phrase: tuple[str, ...]) -> dict[Concept, float]:
         """Concepts that a run of folded words is a label of, and how sure that is: less so where it is inflected."""

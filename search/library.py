@@ -1,7 +1,7 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from math import log
@@ -12,9 +12,11 @@ from search.documents import Documents
 from search.ends import Ends
 from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
 from search.memory import Memory
+from search.neighbours import Neighbours
 from search.postings import Posting, Postings
 from search.rows import Rows
 from search.spelling import beginning, sounds
+from search.tokens import STEMMED, shortened
 
 NEEDS = (
     "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
@@ -88,33 +90,39 @@ class Library:
     @cached_property
     def known(self) -> list[str]:
         """Words that a misspelt one can stand for: of records and of labels, without tokens and numbers."""
-        of_labels = {word for phrase in self.lexicon.exact for word in phrase.split()}
         # Arabic in Latin letters and digits is never shown either, and calls nobody names.
-        every = {*self.frequencies, *of_labels} - {word for word in self.unsaid if word.isalpha()}
+        every = {*self.frequencies, *self._words_of_labels} - {word for word in self.unsaid if word.isalpha()}
         return sorted(word for word in every if "_" not in word and not word.isdigit())
 
     @cached_property
-    def by_length(self) -> dict[int, list[str]]:
-        """Known words by how long they are."""
-        return grouped(self.known, len)
+    def _words_of_labels(self) -> set[str]:
+        return {word for label in self.lexicon.exact for word in label.split()}
+
+    @cached_property
+    def near_words(self) -> Neighbours:
+        """Known words, to find those that one is near."""
+        return Neighbours(self.known)
 
     @cached_property
     def by_sound(self) -> dict[str, list[str]]:
         """Known words by what they sound like."""
-        return grouped(self.known, sounds(self.known).__getitem__)
+        return grouped(self.known, self._sounds.__getitem__)
 
     @cached_property
-    def labels_by_length(self) -> dict[int, str]:
-        """Labels of several words by how long they are, a line each: one text is searched faster than many."""
-        labels = grouped(sorted(label for label in self.lexicon.exact if " " in label), len)
-        return {length: "\n".join(alike) for length, alike in labels.items()}
+    def near_labels(self) -> Neighbours:
+        """Labels of several words, to find those that some words are near."""
+        return Neighbours(label for label in self.lexicon.exact if " " in label)
 
     @cached_property
     def labels_by_sound(self) -> dict[str, list[str]]:
         """Labels of several words by what each word sounds like."""
         labels = sorted(label for label in self.lexicon.exact if " " in label)
-        heard = sounds({word for label in labels for word in label.split()})
-        return grouped(labels, lambda label: " ".join(heard[word] for word in label.split()))
+        return grouped(labels, lambda label: " ".join(self._sounds[word] for word in label.split()))
+
+    @cached_property
+    def _sounds(self) -> dict[str, str]:
+        """What each known word and each word of a label sounds like."""
+        return sounds({*self.known, *self._words_of_labels})
 
     @cached_property
     def names_by_beginning(self) -> dict[str, list[str]]:
@@ -125,6 +133,11 @@ class Library:
             if " " in label and any(concept.scheme == ORGANISATIONS for concept in concepts)
         )
         return grouped(names, lambda name: beginning(name.split()))
+
+    @cached_property
+    def synonyms(self) -> dict[Concept, frozenset[str]]:
+        """Single words for each concept, and their stems, that records have."""
+        return {concept: frozenset(filter(self.knows, _single(words))) for concept, words in self.words_for.items()}
 
     def first_needs(self, language: str) -> list[str]:
         """Words for the widest needs that records answer, the most urgent first, then the most frequent."""
@@ -178,3 +191,10 @@ def grouped(words: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[s
     for word in words:
         found.setdefault(key(word), []).append(word)
     return found
+
+
+def _single(labels: Iterable[str]) -> Iterator[str]:
+    """Those of one word, each with its stems."""
+    for label in labels:
+        if " " not in label:
+            yield from (label, *(shortened(label, language) for language in STEMMED))

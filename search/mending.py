@@ -5,7 +5,7 @@ from dataclasses import replace
 from search.lexicon import telling
 from search.library import Library
 from search.parts import Part, of_label
-from search.spelling import SHORTEST_BEGINNING, beginning, near_label, sound
+from search.spelling import SHORTEST_BEGINNING, beginning, near_label, sounds
 
 MOST_WORDS = 5
 SURE = 0.85
@@ -21,7 +21,7 @@ def mended(folded: tuple[str, ...], beyond: int, library: Library) -> tuple[int,
         if phrase[0] in ignored or phrase[-1] in ignored:
             continue
         label = _in_full(phrase, library) or _heard(phrase, library)
-        label = label or near_label(" ".join(phrase), library.labels_by_length)
+        label = label or near_label(" ".join(phrase), library.near_labels)
         if label and (concepts := library.held(library.lexicon.phrase(tuple(label.split())))):
             sure = {concept: SURE * fits for concept, fits in concepts.items()}
             part = of_label(telling(tuple(label.split()), ignored), sure, library)
@@ -31,7 +31,8 @@ def mended(folded: tuple[str, ...], beyond: int, library: Library) -> tuple[int,
 
 def _heard(phrase: tuple[str, ...], library: Library) -> str | None:
     """A label of which every word sounds like one of these."""
-    return library.labels_by_sound.get(" ".join(map(sound, phrase)), (None,))[0]
+    heard = sounds(phrase)
+    return library.labels_by_sound.get(" ".join(heard[word] for word in phrase), (None,))[0]
 
 
 def _in_full(phrase: tuple[str, ...], library: Library) -> str | None:

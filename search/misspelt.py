@@ -29,7 +29,7 @@ def _guesses(word: str, library: Library, spoken: str | None) -> list[tuple[str,
     """Known words that somebody may have meant, the likeliest first; those of a language that the question is not of
     only where it tells none, and no word of its own is near.
     """
-    near = spelling.near(word, library.by_length, library.by_sound, library.frequencies)
+    near = spelling.near(word, library.near_words, library.by_sound, library.frequencies)
     at_home = [(guess, sure) for guess, sure in near if _is_at_home(guess, library, spoken)]
     at_home.sort(key=lambda guess: (-guess[1], guess[0] not in library.lexicon.exact))
     if at_home or spoken:

@@ -93,8 +93,7 @@ def of_small_word(word: str, library: Library) -> Part:
 def synonyms(concepts: Mapping[Concept, float], library: Library) -> frozenset[str]:
     """Single words for concepts that are sure, as texts may have them; names stand for nothing else."""
     sure = (concept for concept, value in concepts.items() if value >= SURE and concept.scheme in SPOKEN_OF)
-    words_for = (word for concept in sure for word in library.words_for.get(concept, ()) if " " not in word)
-    return frozenset(form for word in words_for for form in forms(word) if library.knows(form))
+    return frozenset().union(*(library.synonyms.get(concept, ()) for concept in sure))
 
 
 def forms(word: str) -> dict[str, float]:

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search.neighbours import Neighbours
 from search.stems import is_arabic
 
 SHORTEST = 4
@@ -58,18 +58,17 @@ def sounds(words: Iterable[str]) -> dict[str, str]:
 
 
 def near(
-    word: str, by_length: Mapping[int, list[str]], by_sound: Mapping[str, list[str]], frequencies: Mapping[str, int]
+    word: str, known: Neighbours, by_sound: Mapping[str, list[str]], frequencies: Mapping[str, int]
 ) -> list[tuple[str, float]]:
     """Known words that sound alike or are within one slip (two of long words), the likeliest first.
 
-    Each with how sure that is (0 to 1). Known words stand by their length and by their sound. Of short words only
-    slips that keep the consonants count, for another one makes another word: "wife" is no slip of "wifi".
+    Each with how sure that is (0 to 1). Of short words only slips that keep the consonants count, for another one makes
+    another word: "wife" is no slip of "wifi".
     """
     if len(word) < (SHORTEST_ARABIC if is_arabic(word) else SHORTEST) or word.isdigit():
         return []
     slips = 1 if len(word) < LONG else 2
-    alike = [other for length in range(len(word) - slips, len(word) + slips + 1) for other in by_length.get(length, ())]
-    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=MOST * 3)
+    found = process.extract(word, known.of(word, slips), scorer=OSA.distance, score_cutoff=slips, limit=MOST * 3)
     heard = [other for other in by_sound.get(sound(word), ()) if abs(len(other) - len(word)) <= MOST_UNHEARD]
     distances = {other: distance for other, distance, _ in found if _is_slip(word, other)} | dict.fromkeys(heard, 0)
     ranked = sorted(distances, key=lambda hit: (distances[hit], hit[0] != word[0], -frequencies.get(hit, 0), hit))
@@ -97,35 +96,13 @@ def _consonants(word: str) -> str:
     return "".join(letter for letter in sound(word) if letter not in _VOWELS)
 
 
-def near_label(text: str, by_length: Mapping[int, str]) -> str | None:
+def near_label(text: str, known: Neighbours) -> str | None:
     """The label of several words that is nearest to a text, if it is near for its length."""
     slips = min(3, len(text) // LETTERS_A_SLIP)
     if not slips:
         return None
-    # A slip spoils two pieces at most, where it swaps the letters between them: so one of these is left whole.
-    pieces = _pieces(text, 2 * slips + 1)
-    lengths = range(len(text) - slips, len(text) + slips + 1)
-    alike = (_having_any(pieces, by_length.get(length, ""), length) for length in lengths)
-    found = (process.extractOne(text, labels, scorer=OSA.distance, score_cutoff=slips) for labels in alike)
-    return min(filter(None, found), key=lambda hit: hit[1], default=(None,))[0]
-
-
-def _pieces(text: str, count: int) -> list[str]:
-    """A text cut into so many pieces of like length."""
-    cuts = [len(text) * number // count for number in range(count + 1)]
-    return [text[start:end] for start, end in pairwise(cuts)]
-
-
-def _having_any(pieces: Iterable[str], labels: str, length: int) -> list[str]:
-    """Those of some labels of one length, a line each, that have any of some pieces, in their order."""
-    starts = set[int]()
-    for piece in pieces:
-        at = labels.find(piece)
-        while at >= 0:
-            start = at - at % (length + 1)
-            starts.add(start)
-            at = labels.find(piece, start + length + 1)
-    return [labels[start : start + length] for start in sorted(starts)]
+    found = process.extractOne(text, known.of(text, slips), scorer=OSA.distance, score_cutoff=slips)
+    return found[0] if found else None
 
 
 def beginning(phrase: Sequence[str]) -> str:
