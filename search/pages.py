@@ -113,34 +113,34 @@ class Pages:
         """All that answer the whole question, and those that answer a part of it and come near the best."""
         if standing not in self._widened:
             whole = self._whole & self.narrowed.rows[standing]
-            found = whole | self._to_parts(standing) | self._near_in_meaning(standing)
-            ranked = self._ranked([*self._candidates(found)])
+            found = _by_row(self._candidates(whole)) | self._to_parts(standing) | self._near_in_meaning(standing)
+            ranked = self._ranked([*found.values()])
             least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
             self._widened[standing] = [each for each in ranked if each.score >= least or whole >> each.document.row & 1]
         return self._widened[standing]
 
-    def _to_parts(self, standing: Standing) -> Rows:
+    def _to_parts(self, standing: Standing) -> dict[int, Candidate]:
         """Records that answer all but the weightiest part; then all but the lightest ones, until there are enough."""
         asked = sorted(self._asked, key=lambda each: -each.part.weight * each.part.sure)
-        found = self._best(asked[1:], standing) if len(asked) > 2 else 0
-        while found.bit_count() < ENOUGH and len(asked) > 1:
+        found = self._likeliest(asked[1:], standing) if len(asked) > 2 else {}
+        while len(found) < ENOUGH and len(asked) > 1:
             asked = asked[:-1]
-            found |= self._best(asked, standing)
+            found |= self._likeliest(asked, standing)
         return found
 
-    def _best(self, asked: Iterable[Answered], standing: Standing) -> Rows:
+    def _likeliest(self, asked: Iterable[Answered], standing: Standing) -> dict[int, Candidate]:
         """The likeliest of the records that answer some parts of the question."""
         among = reduce(and_, (each.rows for each in asked), self.narrowed.rows[standing])
-        return set_of([each.row for each in islice(self._candidates(among), BLOCK)])
+        return _by_row(islice(self._candidates(among), BLOCK))
 
     @cached_property
     def _alike(self) -> Alike | None:
         return alike(self.question, self.library)
 
-    def _near_in_meaning(self, standing: Standing) -> Rows:
+    def _near_in_meaning(self, standing: Standing) -> dict[int, Candidate]:
         among = self.narrowed.rows[standing]
         near = (row for row in nearest(self._alike) if among >> row & 1) if self._alike else ()
-        return set_of([*islice(near, NEAREST)])
+        return _by_row(self._candidates(set_of([*islice(near, NEAREST)])))
 
     def _ranked(self, found: Sequence[Candidate]) -> list[Ranked]:
         """The best first; without words, in the order they are in."""
@@ -149,3 +149,7 @@ class Pages:
         if not self.question.parts:
             return scored(self.question, answers, self._intent)
         return rank(self.question, answers, self._intent, self.library, self._alike)
+
+
+def _by_row(found: Iterable[Candidate]) -> dict[int, Candidate]:
+    return {each.row: each for each in found}
