@@ -79,7 +79,11 @@ class _Found:
 
 
 def emergency_of(visit: Visit) -> Emergency:
-    """Every number that a record gives for emergencies and that has not ended, as a reader of a page needs it."""
+    """Every number that a record gives for emergencies and that has not ended; made once a day and language."""
+    return visit.kept.piece(("emergency", visit.language.code, visit.today), lambda: _emergency(visit))
+
+
+def _emergency(visit: Visit) -> Emergency:
     found = _Found(visit.emergency_numbers.on(visit.today), visit.library.lexicon)
     lines = [_line(row, found.first_need(row), visit) for row in found.any_danger_first()]
     return Emergency(lines, found.every_need())

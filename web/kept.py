@@ -3,13 +3,13 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
-
-from markupsafe import Markup
 
 from search.memory import Memory
 from web.errors import Problem, Refused
+
+Piece = TypeVar("Piece")
 
 MOST_PIECES = 8_192
 """Some two kilobytes each: every record of this collection as a card and as HTML, in three languages."""
@@ -29,13 +29,14 @@ class Kept:
     pieces: Memory[Hashable, Any] = field(default_factory=lambda: Memory(MOST_PIECES))
     """What many pages show."""
 
-    def piece(self, name: Hashable, write: Callable[[], Markup]) -> Markup:
-        """A piece of HTML."""
+    def piece(self, name: Hashable, make: Callable[[], Piece]) -> Piece:
+        """A piece of HTML, or what one is written from."""
         held = self.pieces.recall([name])
         if name not in held:
-            held = {name: write()}
+            held = {name: make()}
             self.pieces.remember(held)
-        return Markup(held[name])
+        piece: Piece = held[name]
+        return piece
 
     def file(self, name: Hashable, address: str, make: Callable[[str], bytes]) -> bytes:
         """A file with the address by which the site is reached; `make` writes it for the address that it is given."""

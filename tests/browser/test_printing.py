@@ -3,6 +3,7 @@
 import re
 
 from browsing import RECORD
+from codes import code_seen
 from playwright.sync_api import Page, expect
 
 WHITE, BLACK = "rgb(255, 255, 255)", "rgb(0, 0, 0)"
@@ -42,5 +43,6 @@ def test_a_printed_page_of_results_says_what_was_asked(plain: Page, address: str
     expect(code).to_be_visible()
     box = code.bounding_box()
     assert box and box["width"] > 80
+    assert code_seen(plain) == f"{address}/search?{question}&limit=5"
     for hidden in ("nav", "button", "summary", ".chips", ".narrow"):
         assert [each for each in plain.locator(hidden).all() if each.is_visible()] == [], hidden

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 from browsing import PHONE, RECORD
-from playwright.sync_api import BrowserContext, expect
+from codes import code_seen
+from playwright.sync_api import BrowserContext, Page, expect
 
 
 def test_copy_says_that_it_copied(context: BrowserContext, address: str) -> None:
@@ -35,6 +36,13 @@ def test_sending_hands_over_the_text(context: BrowserContext, address: str) -> N
     page.get_by_role("button", name="Send with another app").first.click()
     sent = json.loads(page.evaluate("JSON.stringify(window.sent)"))
     assert sent == {"text": page.locator("#share-text").input_value()}
+
+
+def test_the_code_of_a_record_is_read_from_a_dark_screen(plain: Page, address: str) -> None:
+    plain.goto(address + RECORD)
+    plain.locator("summary").get_by_text("QR code").click()
+    plain.locator("details .code").scroll_into_view_if_needed()
+    assert code_seen(plain) == address + RECORD
 
 
 def test_what_a_page_shows_is_taken_along_on_a_phone(context: BrowserContext, address: str) -> None:

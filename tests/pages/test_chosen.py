@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from codes import codes_in, said
 from datasette.app import Datasette
 from factories import write, write_vocabulary
-from reading import words
+from reading import page_of, words
 from serving import OpenPages
 
 from web.addresses import MOST_CHOSEN
@@ -210,11 +211,29 @@ async def test_a_record_is_added_to_what_is_chosen(open_pages: OpenPages) -> Non
     assert "In your list: show it" in (await site.client.get("/services/day-centre?r=services/day-centre")).text
 
 
+async def test_the_codes_of_a_list_lead_to_it_and_to_each_of_its_records(open_pages: OpenPages) -> None:
+    site = await open_pages()
+    for prefix in ("", "/ar"):
+        here = f"http://localhost{prefix}"
+        each = [f"{here}/services/night-round", f"{here}/organisations/helpers"]
+        assert sorted(codes_in(await page_of(site, prefix + TWO))) == sorted([here + TWO, *each])
+
+
 def test_an_address_too_long_for_a_readable_code_has_none() -> None:
-    code = qr_code("x" * LONGEST)
-    assert code is not None
-    assert code.size <= 97 + 8
-    assert qr_code("x" * (LONGEST + 1)) is None
+    for letters in ("x", "1a/B%"):
+        longest = (letters * LONGEST)[:LONGEST]
+        code = qr_code(longest)
+        assert code is not None
+        assert code.size <= 97 + 8
+        assert said(code.path, code.size) == longest
+        assert qr_code(f"{longest}x") is None
+
+
+def test_a_code_is_plain_whatever_letters_an_address_has() -> None:
+    code = qr_code("https://répertoire.example/ar/أماكن?q=a b")
+    assert code and said(code.path, code.size) == (
+        "https://r%C3%A9pertoire.example/ar/%D8%A3%D9%85%D8%A7%D9%83%D9%86?q=a%20b"
+    )
 
 
 async def test_a_long_list_says_why_it_has_no_code(real_pages: Datasette) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from codes import codes_in
 from datasette.app import Datasette
 from factories import query, write
-from reading import words
+from reading import page_of, words
 from serving import OpenPages
 
 
@@ -21,6 +22,12 @@ async def test_a_note_on_the_date_has_its_label(open_pages: OpenPages, folder: P
         page = unescape((await site.client.get(f"{path}/services/day-centre")).text)
         assert f"{label} <bdi" in page
         assert "day of the vacancy</bdi>" in page
+
+
+@pytest.mark.parametrize("prefix", ["", "/fr", "/ar"])
+async def test_the_code_of_a_record_leads_to_it(open_pages: OpenPages, prefix: str) -> None:
+    page = await page_of(await open_pages(), f"{prefix}/services/day-centre?r=organisations/helpers")
+    assert codes_in(page) == [f"http://localhost{prefix}/services/day-centre"]
 
 
 async def test_a_renamed_record_leads_to_its_successor(open_pages: OpenPages) -> None:

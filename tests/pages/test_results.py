@@ -3,8 +3,10 @@
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
+from codes import codes_in
 from datasette.app import Datasette
 from factories import write
 from reading import page_of, words
@@ -12,7 +14,7 @@ from serving import OpenPages
 
 from search.library import NEEDS
 from web.pages import results
-from web.qr import ANY_MASK, qr_code
+from web.qr import LONGEST
 
 RESULT = re.compile(r'<li class="result">\s*<h3><a href="/?[a-z]*/services/([^"?]+)')
 
@@ -92,10 +94,18 @@ def on_paper(page: str) -> str:
 async def test_paper_leads_back_and_says_whom_to_call(real_pages: Datasette, prefix: str) -> None:
     asked = f"{prefix}/services?need=food&place=calais"
     said = on_paper((await real_pages.client.get(asked)).text)
-    code = qr_code(f"http://localhost{asked}", ANY_MASK)
-    assert code and str(code.path) in said
+    assert codes_in(said) == [f"http://localhost{asked}"]
     assert '<strong dir="ltr">112</strong>' in said
     assert 'dir="ltr">112</strong>' not in on_paper((await real_pages.client.get(f"{prefix}/organisations")).text)
+
+
+async def test_the_code_of_a_page_is_read_whatever_is_asked(real_pages: Datasette) -> None:
+    of_two_scripts = quote_plus("أين آكل في كاليه، à Coquelles ?")
+    longest = f"/ar/search?q={'%D8%B7' * 138}x"
+    assert len(f"http://localhost{longest}") == LONGEST
+    for asked in (f"/ar/search?q={of_two_scripts}&place=calais&open=now", longest):
+        assert codes_in(await page_of(real_pages, asked)) == [f"http://localhost{asked}"]
+    assert codes_in(await page_of(real_pages, f"{longest}x")) == []
 
 
 async def test_where_all_numbers_are_shown_paper_tells_them_once(real_pages: Datasette) -> None:

@@ -14,7 +14,7 @@ from web.emergency import emergency_of
 from web.narrowing import ways_on
 from web.offered import OFFERED, SEARCH
 from web.page import Page
-from web.qr import ANY_MASK, qr_code
+from web.qr import qr_code
 from web.records import FOLDER_OF
 from web.search_parameters import FURTHEST, Asked
 from web.shown import shown
@@ -67,7 +67,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "furthest": FURTHEST,
         "broad_needs": NEEDS[:MOST_NEEDS],
         "downloads": _downloads(visit, asked),
-        "code": qr_code(visit.known_as(visit.language), ANY_MASK),
+        "code": qr_code(visit.known_as(visit.language)),
     }
     return Page("results.html", values)
 
