@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.filters import Filters
 from search.library import Library
+from search.memory import Memory
 from search.pages import Pages
 from search.question import Question
 from search.ranking import Ranked
@@ -46,7 +47,8 @@ def answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters, limit: int = 20, offset: int = 0
 ) -> Answer:
     """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
-    pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
+    asked, left = understand(text, library), narrowed(connection, filters, library)
+    pages = Pages(connection, library, asked, left, library.documents)
     totals, results = dict[Standing, int](), list[Ranked]()
     for standing in pages.narrowed.rows:
         before = sum(totals.values())
@@ -61,7 +63,10 @@ def every_answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters
 ) -> Iterator[tuple[Ranked, Standing]]:
     """All records that answer a question, in the order of `answer`, each with how it does so."""
-    pages = Pages(connection, library, understand(text, library), narrowed(connection, filters, library))
+    # What pages keep in memory stays as it is: this reads everything once.
+    documents = replace(library.documents, kept=Memory(0))
+    asked, left = understand(text, library), narrowed(connection, filters, library)
+    pages = Pages(connection, library, asked, left, documents)
     for standing in pages.narrowed.rows:
         for ranked in pages.every(standing):
             yield ranked, standing

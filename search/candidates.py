@@ -1,9 +1,8 @@
 """Records that answer a question, the likeliest first: those that answer every part alike stand together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
-from itertools import islice
-from operator import or_
+from heapq import heappop, heappush
+from itertools import accumulate, count, islice
 from typing import NamedTuple
 
 from search import weights
@@ -14,15 +13,11 @@ from search.rows import Rows, rows_in
 
 
 class Answered(NamedTuple):
-    """A part of the question with the records that answer it, by how well they do."""
+    """A part of the question with the records that answer it, by how well they do, and all of them."""
 
     part: Part
     levels: Sequence[Level]
-
-    @property
-    def rows(self) -> Rows:
-        """All of them."""
-        return reduce(or_, (each.rows for each in self.levels), 0)
+    rows: Rows
 
 
 class Group(NamedTuple):
@@ -60,17 +55,32 @@ def by_kind_and_age(cells: Mapping[Cell, Rows], kinds: Mapping[str, float]) -> l
 
 
 def in_order(among: Rows, asked: Sequence[Answered], counted: Sequence[Counted]) -> Iterator[Group]:
-    """Some records in groups, the likeliest first: by what they answer, their kind and their age."""
-    found = [Group(among)] if among else []
-    for each in asked:
-        found = [new for group in found for new in _by_part(group, each)]
-    worth = [
-        ((group.found if asked else 1.0) * group.place * counts, group._replace(rows=here))
-        for group in found
-        for counts, rows in counted
-        if (here := group.rows & rows)
-    ]
-    return (group for _, group in sorted(worth, key=lambda each: -each[0]))
+    """Some records in groups, the likeliest first: by what they answer, their kind and their age.
+
+    A group is parted by the next part of the question when none can be likelier any more (best first search): those
+    that nobody asks for are never made.
+    """
+    most, left, numbers = max((each.counts for each in counted), default=0.0), _left_to_find(asked), count()
+    heap = [(0.0, next(numbers), 0, Group(among, 0.0 if asked else 1.0))] if among else []
+    while heap:
+        _, _, told, group = heappop(heap)
+        if told > len(asked):
+            yield group
+        elif told == len(asked):
+            for counts, rows in counted:
+                if here := group.rows & rows:
+                    worth = group.found * group.place * counts
+                    heappush(heap, (-worth, next(numbers), told + 1, group._replace(rows=here)))
+        else:
+            for new in _by_part(group, asked[told]):
+                at_best = (new.found + left[told + 1]) * new.place * most
+                heappush(heap, (-at_best, next(numbers), told + 1, new))
+
+
+def _left_to_find(asked: Sequence[Answered]) -> list[float]:
+    """The most that the parts from each on can count together."""
+    best = (each.part.weight * max((level.match.value for level in each.levels), default=0.0) for each in asked)
+    return [*accumulate(reversed([*best]), initial=0.0)][::-1]
 
 
 def _by_part(group: Group, asked: Answered) -> Iterator[Group]:

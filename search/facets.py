@@ -10,7 +10,7 @@ from search.carried import tokens_by_row
 from search.filters import Filters
 from search.heard import HEARD_BY_LANGUAGE
 from search.library import Library
-from search.rows import Rows, set_of
+from search.rows import Rows, set_of, union
 
 
 @dataclass(frozen=True, repr=False)
@@ -33,8 +33,12 @@ def read_facets(connection: sqlite3.Connection, library: Library, today: date) -
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found) for token, found in carried.items()}
     ended = library.ends.on(today)
+
+    def tokens_of(name: str, value: str) -> Sequence[str]:
+        return narrowing(name, (value,), library.lexicon).tokens
+
     found = {
-        name: {value: _any(rows, narrowing(name, (value,), library.lexicon).tokens) & ~ended for value in listed}
+        name: {value: union(rows.get(token, 0) for token in tokens_of(name, value)) & ~ended for value in listed}
         for name, listed in library.values.items()
     }
     heard = _heard(connection, today)
@@ -48,10 +52,3 @@ def _heard(connection: sqlite3.Connection, today: date) -> dict[str, Rows]:
     for language, row in connection.execute(HEARD_BY_LANGUAGE, {"heard_since": Filters(today=today).fresh_since}):
         spoken.setdefault(language, []).append(row)
     return {language: set_of(rows) for language, rows in spoken.items()}
-
-
-def _any(rows: Mapping[str, Rows], tokens: Sequence[str]) -> Rows:
-    found = 0
-    for token in tokens:
-        found |= rows.get(token, 0)
-    return found

@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property
 from math import log
-from operator import or_
 from typing import NamedTuple, TypeVar
 
 from search.documents import Documents
@@ -14,7 +13,7 @@ from search.lexicon import NAMES, ORGANISATIONS, ORIGINS, Concept, Lexicon
 from search.memory import Memory
 from search.neighbours import Neighbours
 from search.postings import Posting, Postings
-from search.rows import Rows
+from search.rows import Rows, union
 from search.spelling import beginning, sounds
 from search.tokens import STEMMED, shortened
 
@@ -72,7 +71,7 @@ class Library:
     @cached_property
     def every(self) -> Rows:
         """All records."""
-        return reduce(or_, self.cells.values(), 0)
+        return union(self.cells.values())
 
     @cached_property
     def rarity(self) -> dict[str, float]:

@@ -8,17 +8,18 @@ from itertools import chain, islice
 from operator import and_
 
 from search.candidates import Answered, Candidate, Counted, by_kind_and_age, candidates, in_order
+from search.documents import Documents
 from search.intent import Intent, intent_of
 from search.library import Library
 from search.matching import levels, want
 from search.meaning import NEAREST, Alike, alike, nearest
 from search.question import Question
 from search.ranking import Ranked, rank, scored
-from search.rows import Rows, set_of
+from search.rows import Rows, set_of, union
 from search.standing import Narrowed, Standing
 
 BLOCK = 60
-"""Records that are ranked among each other; one such block follows the other in the order of the index."""
+"""Records that are ranked among each other; one such block follows the other."""
 ENOUGH = 80
 """Answers to the whole question from which no answer to a part of it is looked for."""
 HALF_AN_ANSWER = 0.3
@@ -33,6 +34,7 @@ class Pages:
     library: Library
     question: Question
     narrowed: Narrowed
+    documents: Documents
     _widened: dict[Standing, list[Ranked]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Answers to the whole question and to parts of it, of each standing that was asked for."""
 
@@ -41,7 +43,8 @@ class Pages:
         """The parts of the question."""
         wanted = [want(part, self.library) for part in self.question.parts]
         postings = self.library.postings_of(self.connection, chain.from_iterable(each.words for each in wanted))
-        return tuple(Answered(each.part, levels(each, postings)) for each in wanted)
+        found = ((each.part, levels(each, postings)) for each in wanted)
+        return tuple(Answered(part, told, union(each.rows for each in told)) for part, told in found)
 
     @cached_property
     def _whole(self) -> Rows:
@@ -99,12 +102,13 @@ class Pages:
     def _candidates(self, among: Rows, start: int = 0) -> Iterator[Candidate]:
         """Some records, from a position on, the likeliest first."""
         parted = (among & self._first, among & ~self._first)
-        return candidates(chain(*(in_order(rows, self._asked, self._counted) for rows in parted)), start)
+        found = (in_order(rows, self._asked, self._counted) for rows in parted)
+        return candidates(chain.from_iterable(found), start)
 
     def _of_blocks(self, found: Rows, start: int, end: int) -> list[Ranked]:
         """Those from one position to another: whole blocks are ranked, so that no page changes the order."""
         ranked, begin = list[Ranked](), start // BLOCK * BLOCK
-        left = self._candidates(found, begin)
+        left = self._candidates(found, begin) if start < end else iter(())
         for _ in range(begin, end, BLOCK):
             ranked += self._ranked([*islice(left, BLOCK)])
         return ranked[start - begin : end - begin]
@@ -144,7 +148,7 @@ class Pages:
 
     def _ranked(self, found: Sequence[Candidate]) -> list[Ranked]:
         """The best first; without words, in the order they are in."""
-        documents = self.library.documents.get(self.connection, [each.row for each in found])
+        documents = self.documents.get(self.connection, [each.row for each in found])
         answers = [(document, each.group) for document, each in zip(documents, found, strict=True)]
         if not self.question.parts:
             return scored(self.question, answers, self._intent)

@@ -18,8 +18,6 @@ from search.question import Question
 
 LEADERS = 5
 """First answers that tell what is meant."""
-
-
 WORDS_OF_A_LONG_NAME = 3
 """Words of a question and of a name that are no chance."""
 NEARLY = 0.75

@@ -28,8 +28,6 @@ where places.kind = 'area' and place_id <> within_id
   and (select count(*) from place_within as inside where inside.within_id = place_within.within_id) <= ?
 order by place_id, within_id
 """
-
-
 ENDS = f"""
 select rowid, freshness = 'ended', ends_on from {TABLE}
 where freshness = 'ended' or (freshness is not null and ends_on is not null) order by rowid

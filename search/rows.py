@@ -1,7 +1,9 @@
 """Sets of records: an integer in which the bit of each row of the index that is in the set is one."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import and_, or_
 
 Rows = int
 NOT_EMPTY = re.compile(rb"[^\0]")
@@ -24,3 +26,14 @@ def rows_in(found: Rows) -> Iterator[int]:
         place = byte.start()
         for bit in BITS[held[place]]:
             yield place << 3 | bit
+
+
+def union(sets: Iterable[Rows]) -> Rows:
+    """The records in any of some sets."""
+    return reduce(or_, sets, 0)
+
+
+def common(sets: Iterable[Rows]) -> Rows:
+    """The records in every one of some sets; none where there is no set."""
+    found = list(sets)
+    return reduce(and_, found) if found else 0

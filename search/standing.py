@@ -2,11 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from search.ages import FRESH, FRESHNESS, days
 from search.answered_by import AN_ORGANISATION, Narrowing
@@ -14,8 +12,8 @@ from search.filters import Filters
 from search.heard import HEARD
 from search.hours import open_and_closed
 from search.library import Library
-from search.postings import Posting
-from search.rows import Rows, set_of
+from search.postings import Posting, having
+from search.rows import Rows, common, set_of
 from search.tokens import TABLE
 
 OWN = ("tags", "places")
@@ -56,49 +54,52 @@ def narrowed(connection: sqlite3.Connection, filters: Filters, library: Library)
     narrowings = list(filters.narrowings(library.lexicon))
     postings = library.postings_of(connection, (token for each in narrowings for token in each.words))
     for each in narrowings:
-        left.narrow(_with(each.tokens, OWN, postings), _perhaps(each, postings))
-    _by_columns(connection, filters, left)
+        left.narrow(having(each.tokens, OWN, postings), _perhaps(each, postings))
+    told = _Told(connection, filters)
+    told.by_age(left)
+    told.by_languages(left)
+    told.by_hours(left)
     ended = library.ends.on(filters.today)
-    named = [_with(each.named, OWN, postings) for each in narrowings if each.named]
+    named = common(having(each.named, OWN, postings) for each in narrowings if each.named)
     return Narrowed(
         {"sure": left.sure & ~ended, "ask first": left.possible & ~left.sure & ~ended, "ended": left.possible & ended},
-        reduce(int.__and__, named) if named else 0,
+        named,
     )
 
 
 def _perhaps(narrowing: Narrowing, postings: Mapping[str, Posting]) -> Rows:
     """Records that leave a filter open; an organisation may answer by what its services are for."""
-    of_services = _with(narrowing.of_services, ("related",), postings) & _with([AN_ORGANISATION], OWN, postings)
-    return _with(narrowing.perhaps, OWN, postings) | of_services
+    of_services = having(narrowing.of_services, ("related",), postings) & having([AN_ORGANISATION], OWN, postings)
+    return having(narrowing.perhaps, OWN, postings) | of_services
 
 
-def _with(tokens: Iterable[str], columns: Iterable[str], postings: Mapping[str, Posting]) -> Rows:
-    """The records that have any of some tokens in any of some columns."""
-    held = (postings[token].get(column, 0) for token in tokens if token in postings for column in columns)
-    return reduce(or_, held, 0)
+class _Told(NamedTuple):
+    """What columns tell of records, rather than terms."""
 
+    connection: sqlite3.Connection
+    filters: Filters
 
-def _by_columns(connection: sqlite3.Connection, filters: Filters, left: _Left) -> None:
-    """Leave what the filters ask that no term answers: age, languages heard of late, hours."""
+    def rows(self, sql: str, **values: Any) -> Rows:
+        """The records that some SQL finds as of today."""
+        told = self.connection.execute(sql, values | days(self.filters.today))
+        return set_of([row for (row,) in told])
 
-    def found(sql: str, **values: Any) -> Rows:
-        return set_of([row for (row,) in connection.execute(sql, values | days(filters.today))])
+    def by_age(self, left: _Left) -> None:
+        """Leave what is as old as the filters ask."""
+        if self.filters.current:
+            left.narrow(self.rows(ROWS + FRESH), 0)
+        if self.filters.freshness:
+            left.narrow(self.rows(OF_AGE, freshness=json.dumps(self.filters.freshness)), 0)
 
-    if filters.current:
-        left.narrow(found(ROWS + FRESH), 0)
-    if filters.freshness:
-        left.narrow(found(OF_AGE, freshness=json.dumps(filters.freshness)), 0)
-    if filters.languages:
-        heard = found(HEARD, languages=json.dumps(filters.languages), heard_since=filters.fresh_since)
-        left.narrow(heard, left.possible)
-    if filters.open_at:
-        _by_hours(connection, filters, left, found)
+    def by_languages(self, left: _Left) -> None:
+        """Count as sure those alone whose languages were heard of late."""
+        if self.filters.languages:
+            values = {"languages": json.dumps(self.filters.languages), "heard_since": self.filters.fresh_since}
+            left.narrow(self.rows(HEARD, **values), left.possible)
 
-
-def _by_hours(connection: sqlite3.Connection, filters: Filters, left: _Left, found: Callable[..., Rows]) -> None:
-    """Leave the services that are open, and those of which nobody knows."""
-    assert filters.open_at
-    is_open, is_closed = (
-        found(AMONG, ids=json.dumps(sorted(ids))) for ids in open_and_closed(connection, filters.open_at, filters.today)
-    )
-    left.narrow(is_open, found(SERVICES) & ~is_closed)
+    def by_hours(self, left: _Left) -> None:
+        """Leave the services that are open, and those of which nobody knows."""
+        if self.filters.open_at:
+            found = open_and_closed(self.connection, self.filters.open_at, self.filters.today)
+            is_open, is_closed = (self.rows(AMONG, ids=json.dumps(sorted(ids))) for ids in found)
+            left.narrow(is_open, self.rows(SERVICES) & ~is_closed)

@@ -10,6 +10,10 @@ from search.stems import stem
 TABLE = "search_documents"
 COLUMNS = ("titles", "tags", "places", "related", "body")
 """Searched columns, from the most telling to the least."""
+OF_TERMS = ("tags", "places", "related")
+"""Columns of tokens that stand for terms."""
+OF_WORDS = ("titles", "related", "body")
+"""Columns of words and stems."""
 STEMMED = ("en", "fr")
 """Languages that records are written in."""
 TOKENIZER = "unicode61 remove_diacritics 0 tokenchars _"
@@ -59,6 +63,11 @@ def shortened(word: str, language: str) -> str:
 def is_shortened(token: str) -> bool:
     """Whether a token is that of a stem."""
     return token.endswith("_")
+
+
+def is_of_a_term(token: str) -> bool:
+    """Whether a token stands for a term or a place."""
+    return "__" in token
 
 
 def text_tokens(texts: Iterable[tuple[str, str]]) -> str:

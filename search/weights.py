@@ -1,6 +1,6 @@
 """What everything counts when records are put in order: all figures in one place, to be read and disputed."""
 
-COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.5, "body": 0.5}
+COLUMNS = {"titles": 1.0, "tags": 1.0, "places": 1.0, "related": 0.55, "body": 0.5}
 """To find a part of the question in a name, as a term, as a place, in a tied record, in a text."""
 TERM_OF_A_TIE = 0.6
 """That a service of an organisation, or one that carries a practice, has the term."""
@@ -8,16 +8,16 @@ TITLE_OF_A_TERM = 0.8
 """To find a word in a name that could have been found as a term."""
 TITLE_OF_A_NAME = 0.65
 """To find the name of an organisation in the name of something else."""
-LITERAL = 0.08
+LITERAL = 0.09
 """Added where the very word that was typed for a term, or another word for it, stands in the name."""
-SYNONYM = 0.5
+SYNONYM = 0.4
 """Another word for a term, in a text, beside the term itself."""
 
-EXACT_NAME = 0.6
+EXACT_NAME = 0.8
 """Added where the question is a name of the record."""
 AS_WRITTEN = 0.03
 """Added to that where folding has taken nothing off the name: "SOLIDAR" is not "SOLIDAR+"."""
-DEFINITION = 0.5
+DEFINITION = 0.45
 """Added to what the glossary says of a term that is all that was asked."""
 SHARE_OF_A_NAME = 0.1
 """Added, in proportion, for the words of a name that the question has."""
@@ -45,7 +45,7 @@ KINDS = {
 """Whoever asks for a need, an audience or a place can use a service first."""
 KINDS_OF_A_NAME = {
     "organisation": 1.0,
-    "service": 0.95,
+    "service": 1.0,
     "term": 0.9,
     "practice": 0.85,
     "event": 0.85,
@@ -63,9 +63,9 @@ KINDS_OF_A_THEME = {
     "place": 0.7,
 }
 """Whoever names a theme and no need wants to know what was done and written about it, rather than who works on it."""
-LIFE_IN_DANGER = 0.6
+LIFE_IN_DANGER = 0.8
 """Added to the number to call, where words say that a life is in danger and nothing else."""
-NOT_ASKED = 0.8
+NOT_ASKED = 0.9
 """Other kinds, where the question names one ("good practices", "report")."""
 FOR_SOME = 0.9
 """A service for some people only, where nothing is told of who asks, or others ask."""
@@ -73,7 +73,7 @@ FOR_HELPERS = 0.7
 """A service for volunteers or associations only, where a place is all that is told: who types that may need help."""
 FROM_AFAR = 0.92
 """A record from elsewhere, where no place is asked for: most who ask are near the border."""
-ELSEWHERE = 0.75
+ELSEWHERE = 0.65
 """A record that has nothing to do with the place that is asked for."""
 REPEATED = 0.97
 """Each further service of the same providers, beside the one before."""
@@ -82,11 +82,11 @@ NARROWER, BROADER, BESIDE, INSTEAD = 0.95, 0.5, 0.4, 0.75
 """A narrower term, a wider one, a neighbour; a wider one or one that goes with it, where no record has the term."""
 WIDER_TOO = 0.7
 """A wider term where the word stands for a narrower one as well ("lawyer": legal advice, rather than all of law)."""
-RELATED = 0.65
+RELATED = 0.6
 """A term of another vocabulary that goes with the one asked for."""
 ABOUT = 0.9
 """The need or the people that a theme is about."""
-PROVIDED = 0.75
+PROVIDED = 0.85
 """What an organisation gives, where the organisation is asked for."""
 COVERED, COVERED_FROM_AFAR, IN_PART, SOMEWHERE, NEARBY = 0.9, 0.65, 0.6, 0.9, 0.7
 """A place by what covers it, covers much around it or a part of it, is somewhere around it, or is near."""
@@ -100,10 +100,10 @@ ELSEWHERE_SPOKEN = 0.5
 PART_OF_A_LABEL = 0.5
 """A term of which the question has one word of a longer label."""
 SCHEMES = {
-    "needs": 1.0,
+    "needs": 0.9,
     "organisations": 1.0,
     "places": 0.9,
-    "audiences": 0.9,
+    "audiences": 1.0,
     "legal-statuses": 0.9,
     "themes": 0.8,
     "languages": 0.7,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from search.answer import Answer
 from search.answered_by import SCHEMES
 from search.lexicon import Concept
+from search.rows import Rows
 from web.offered import OFFERED
 from web.visit import Visit
 
@@ -31,7 +32,7 @@ def ways_on(visit: Visit, found: Answer, listed: str) -> dict[str, list[Way]]:
     return {name: found for name, found in ways.items() if found}
 
 
-def _ways(visit: Visit, name: str, among: int, total: int) -> list[Way]:
+def _ways(visit: Visit, name: str, among: Rows, total: int) -> list[Way]:
     offered = _offered(visit, name)
     counts = {
         value: count for value, count in visit.facets.counts(name, among).items() if count < total and value in offered

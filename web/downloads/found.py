@@ -11,7 +11,6 @@ from schema.kinds import KINDS
 from search.answer import every_answer
 from search.documents import SHOWN
 from search.filters import Filters
-from search.memory import Memory
 from search.standing import Standing
 from search.tokens import TABLE
 from web.reasons import reasons
@@ -65,10 +64,8 @@ class Found:
 
 def every_found(connection: sqlite3.Connection, visit: Visit, text: str, filters: Filters) -> Iterator[Found]:
     """All answers to a search, in the order of its pages: sure ones, those to ask first, what has ended."""
-    # What pages keep in memory stays as it is: a download reads everything once.
-    library = replace(visit.library, documents=replace(visit.library.documents, kept=Memory(0)))
-    narrowings = list(filters.narrowings(library.lexicon))
-    left = every_answer(connection, library, text, filters)
+    narrowings = list(filters.narrowings(visit.library.lexicon))
+    left = every_answer(connection, visit.library, text, filters)
     while some := list(islice(left, TOGETHER)):
         found = _with_rows(connection, visit, [ranked.document.shown for ranked, _ in some])
         services = [ranked.document.key[1] for ranked, _ in some if ranked.document.kind == "service"]
