@@ -31,8 +31,15 @@ def label_at(folded: tuple[str, ...], small: frozenset[str], library: Library) -
         if not concepts and phrase[0] not in small and phrase[-1] not in small:
             concepts = _around_small_words(phrase, small, longest, library)
         if concepts:
-            return length, concepts
+            is_less = phrase[0] in small and _is_name_beyond(folded[1:], length - 1, library)
+            return (1, {}) if is_less else (length, concepts)
     return 1, {}
+
+
+def _is_name_beyond(folded: tuple[str, ...], length: int, library: Library) -> bool:
+    """Whether a name that has more words begins here: "le secours catholique" calls no rescue ("les secours")."""
+    longer = (folded[:end] for end in range(len(folded), length, -1))
+    return any(_of(NAMES, library.lexicon.phrase(phrase)) for phrase in longer)
 
 
 def _around_small_words(

@@ -1,9 +1,8 @@
 """When a question tells that a life is in danger: then the number to call comes before all else."""
 
-from collections.abc import Sequence
-
 from search.lexicon import WHERE, Concept
 from search.parts import SURE, Part
+from search.question import Question
 
 LIFE = Concept("needs", "rescue-services")
 DESPAIR = Concept("needs", "mental-health")
@@ -21,15 +20,17 @@ AT_SEA = {
 }
 
 
-def answer_to_danger(parts: Sequence[Part]) -> Concept | None:
-    """What the number to call must be for; nothing where no danger is told.
+def answer_to_danger(question: Question) -> Concept | None:
+    """What the number to call must be for; nothing where no danger is told, or one of the past.
 
     A word that can mean nothing else tells it ("heart attack"), and so does who asks for help or a number to call and
-    names no more than a place ("emergency number") or the sea; other lines are for something else.
+    names no more than a place ("emergency number"), or who is at sea in distress; other lines are for something else.
     """
-    named = set().union(*map(_named, parts))
-    calls = named & CALLS and named <= {*CALLS, HELP, LIFE, *AT_SEA}
-    if calls or any(LIFE in (needs := _needs(part)) and needs <= {LIFE, DESPAIR} for part in parts):
+    if question.is_of_the_past:
+        return None
+    named = set().union(*map(_named, question.parts))
+    calls = named & {*CALLS, RESCUE_AT_SEA} and named <= {*CALLS, HELP, LIFE, *AT_SEA}
+    if calls or any(LIFE in (needs := _needs(part)) and needs <= {LIFE, DESPAIR} for part in question.parts):
         return RESCUE_AT_SEA if named & AT_SEA else LIFE
     return None
 

@@ -69,9 +69,7 @@ def intent_of(question: Question, lexicon: Lexicon) -> Intent:
     says_where = any(part.is_place for part in question.parts)
     who = frozenset(_who(question, lexicon)) if asks_for_help else None
     only_a_place = says_where and all(part.is_place or not part.is_heard for part in question.parts)
-    return Intent(
-        _kinds(question), who, asks_for_help and not says_where, only_a_place, answer_to_danger(question.parts)
-    )
+    return Intent(_kinds(question), who, asks_for_help and not says_where, only_a_place, answer_to_danger(question))
 
 
 def _who(question: Question, lexicon: Lexicon) -> Iterator[str]:

@@ -19,6 +19,7 @@ from search.small_words import elsewhere, languages_of_words, settled, small_wor
 from search.stems import SHORTEST_STEM, stem, stem_keys, unbent
 
 COMING_FROM = Concept(IGNORED, "coming-from")
+IN_THE_PAST = Concept(IGNORED, "in-the-past")
 MOST_WORDS = 3
 """Telling words of a label up to which one of them says something of the whole."""
 Phrases = list[tuple[Label, tuple[str, ...]]]
@@ -51,9 +52,14 @@ def make_lexicon(
         _hierarchy(related)[1],
         settled(labels, ignored),
         elsewhere(labels, ignored),
-        frozenset(tuple(words(label.text)) for label in labels if label.concept == COMING_FROM),
+        _phrases_of(COMING_FROM, labels),
+        _phrases_of(IN_THE_PAST, labels),
         languages_of_words(labels),
     )
+
+
+def _phrases_of(concept: Concept, labels: Iterable[Label]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words(label.text)) for label in labels if label.concept == concept)
 
 
 def _whole(

@@ -82,6 +82,8 @@ class Lexicon:
     """Small words that say something only in languages in which they are none."""
     whence: frozenset[tuple[str, ...]] = frozenset()
     """Small words that tell where somebody comes from."""
+    past: frozenset[tuple[str, ...]] = frozenset()
+    """Those that tell of what was long ago."""
     languages: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Languages of every word of a label."""
 

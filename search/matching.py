@@ -64,8 +64,7 @@ def levels(wanted: Wanted, postings: Mapping[str, Posting]) -> list[Level]:
     for value, where, rows in sorted(_found(wanted, postings), key=lambda each: -each[0]):
         new = rows & ~taken
         taken |= new
-        in_name = new & literal if value else 0
-        for added, among in ((weights.LITERAL, in_name), (0.0, new & ~in_name)):
+        for added, among in ((weights.LITERAL, new & literal), (0.0, new & ~literal)):
             if among:
                 told.append(Level(Match(words, where, value + added), among))
     return told
@@ -78,8 +77,6 @@ def _found(wanted: Wanted, postings: Mapping[str, Posting]) -> Iterator[tuple[fl
         for good, rows in _with_all_words(column, wanted.part, postings):
             yield good * counts, column, rows
         yield weights.SYNONYM * counts, column, having(wanted.part.synonyms, (column,), postings)
-    # Words that stand in different columns answer, at nothing.
-    yield 0.0, "", common(having(spelling, OF_WORDS, postings) for spelling in wanted.part.spellings)
 
 
 def _by_terms(tokens: Mapping[str, float], postings: Mapping[str, Posting]) -> Iterator[tuple[float, str, Rows]]:

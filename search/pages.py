@@ -66,7 +66,7 @@ class Pages:
         """
         if not self.question.parts:
             return self.narrowed.named
-        return set_of([row for form in self.question.forms for row in self.library.bearers.get(form, ())])
+        return set_of([row for name in self.question.names for row in self.library.bearers[name]])
 
     def between(self, standing: Standing, start: int, end: int) -> tuple[int, list[Ranked]]:
         """How many records of a standing answer, and those from one position to another."""
@@ -119,7 +119,8 @@ class Pages:
             whole = self._whole & self.narrowed.rows[standing]
             found = _by_row(self._candidates(whole)) | self._to_parts(standing) | self._near_in_meaning(standing)
             ranked = self._ranked([*found.values()])
-            least = max((each.score for each in ranked), default=0.0) * HALF_AN_ANSWER
+            best = max((each.score - self._intent.adds(each.document) for each in ranked), default=0.0)
+            least = best * HALF_AN_ANSWER
             self._widened[standing] = [each for each in ranked if each.score >= least or whole >> each.document.row & 1]
         return self._widened[standing]
 

@@ -17,6 +17,10 @@ class Question:
     parts: tuple[Part, ...]
     typed: Mapping[str, str]
     """Its words as they were typed."""
+    names: frozenset[str] = frozenset()
+    """Names of records that it may be, folded."""
+    is_of_the_past: bool = False
+    """Whether it tells of what was long ago."""
 
     @property
     def corrected(self) -> str | None:
@@ -72,10 +76,3 @@ class Question:
         """The words among them, and other words for what is asked."""
         forms = self.spelt.union(*(part.synonyms for part in self.parts))
         return frozenset(filterfalse(is_shortened, forms))
-
-    @cached_property
-    def forms(self) -> frozenset[str]:
-        """The question as a name may stand: as typed, without small words, with its spelling mended."""
-        told = " ".join(word for part in self.parts for word in part.words)
-        mended = " ".join(part.corrected or " ".join(part.words) for part in self.parts)
-        return frozenset(filter(None, (self.folded, told, mended)))

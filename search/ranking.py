@@ -77,7 +77,7 @@ def _score(question: Question, weight: float, intent: Intent, document: Document
 
 def _of_the_name(question: Question, document: Document) -> float:
     """More for a record whose name is the question, or has all its words, or that explains what is asked."""
-    if not question.forms.isdisjoint(document.names):
+    if not question.names.isdisjoint(document.names):
         is_as_written = str(document.shown["name"]).casefold() == question.with_signs.casefold()
         return weights.EXACT_NAME + weights.AS_WRITTEN * is_as_written
     if nearly := _nearness(question.words, document.words_of_names):

@@ -1,6 +1,6 @@
 """Reads a question: its words become parts, each with what it can stand for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -36,7 +36,27 @@ def understand(text: str, library: Library) -> Question:
     heard = Heard(folded, library.lexicon.small_words(folded))
     parts = tuple(_parts(folded, heard, library)) or _of_small_words(folded, library)
     typed = {fold(word): word.strip(MARKS) for word in text[:LONGEST].split()}
-    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed)
+    names = frozenset(_names(folded, parts, library))
+    is_of_the_past = any(map(library.lexicon.past.__contains__, _runs(folded)))
+    return Question(" ".join(folded), _with_members(parts[:MOST_PARTS]), typed, names, is_of_the_past)
+
+
+def _names(folded: tuple[str, ...], parts: Sequence[Part], library: Library) -> list[str]:
+    """Names of records that a question may be: as typed, else without small words or with its spelling mended.
+
+    "Pas-de-Calais" is no name of Calais.
+    """
+    told = " ".join(word for part in parts for word in part.words)
+    mended = " ".join(part.corrected or " ".join(part.words) for part in parts)
+    as_typed = " ".join(folded)
+    return [name for name in ([as_typed] if as_typed in library.bearers else [told, mended]) if name in library.bearers]
+
+
+def _runs(folded: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Every few words that follow each other."""
+    for start in range(len(folded)):
+        for end in range(start + 1, min(start + LONGEST_LABEL, len(folded)) + 1):
+            yield folded[start:end]
 
 
 def _of_small_words(folded: tuple[str, ...], library: Library) -> tuple[Part, ...]:
