@@ -1,4 +1,4 @@
-"""Numbers to dial in an emergency, each with its record and the day that its authority's word is of; who needs them."""
+"""Numbers to dial in an emergency, each with its record, and of whom and when the word on it is; who needs them."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -26,7 +26,9 @@ class Line:
     picture: str
     """The broad need that stands for it as a picture."""
     number: str
-    as_of: str | None
+    told_by: str | None
+    """Kind of the source that the number is taken from."""
+    told_on: str | None
 
 
 @dataclass(frozen=True)
@@ -91,4 +93,5 @@ def _emergency(visit: Visit) -> Emergency:
 
 def _line(row: Mapping[str, Any], need: Concept, visit: Visit) -> Line:
     picture = next(iter(by_picture([need.term], visit.library.lexicon)))
-    return Line(row["id"], visit.text(row["name"]), picture, row["value"], row["as_of"])
+    told = json.loads(row["told"] or "{}")
+    return Line(row["id"], visit.text(row["name"]), picture, row["value"], told.get("kind"), told.get("date"))

@@ -1,4 +1,7 @@
-"""Numbers that records give for emergencies, read once for a build: every service page and search shows them."""
+"""Numbers that records give for emergencies, read once for a build: every service page and search shows them.
+
+Each with the word of its authority on it, the newest: of a public body or of who answers there, else of who told it.
+"""
 
 import re
 import sqlite3
@@ -11,7 +14,9 @@ from schema.base import Text
 
 NUMBERS = """
 select services.id, json_extract(record, '$.name') as name, services.needs, services.until_latest, contacts.value,
-       coalesce(contacts.as_of, services.as_of) as as_of
+       (select json_object('kind', sources.kind, 'date', sources.date)
+        from json_each(contacts.sources) as cited join sources on sources.id = cited.value
+        order by sources.kind in ('public-body', 'own-site') desc, date_earliest desc, cited.key limit 1) as told
 from contacts join services on services.id = contacts.record_id
 join whole_records on whole_records.folder = 'services' and whole_records.id = services.id
 where contacts.record_kind = 'service' and contacts.kind = 'phone' and contacts.use = 'emergency'

@@ -139,3 +139,22 @@ def test_a_number_is_told_until_its_last_day(lines: Path, tmp_path: Path) -> Non
         numbers = read_numbers(connection)
     assert "winter" in [row["id"] for row in numbers.on(date(2026, 12, 31))]
     assert "winter" not in [row["id"] for row in numbers.on(date(2027, 1, 1))]
+
+
+async def test_each_number_has_the_word_of_its_authority_rather_than_a_newer_one_of_the_press(
+    open_pages: OpenPages, lines: Path
+) -> None:
+    kinds = {"public-body": "Public body", "press": "Press"}
+    labels = ({"id": kind, "labels": {"en": {"preferred": label}}} for kind, label in kinds.items())
+    write_vocabulary(lines, "source-kinds", *labels)
+    write(lines, "sources/news", url="https://example.org/news", kind="press", date="2026-05-01")
+    write(lines, "sources/decree", url="https://example.org/decree", kind="public-body", date="2024-03-02")
+    cited = {"value": "115", **PHONE, "as_of": "2026-05-01"}
+    write(lines, "services/beds", name={"en": "Beds"}, needs=["danger"], contacts=[{**cited, "sources": ["news"]}])
+    own = {**cited, "value": "116", "sources": ["news", "decree"]}
+    write(lines, "services/own", name={"en": "Its own"}, needs=["danger"], contacts=[own])
+    page = (await (await open_pages()).client.get("/")).text
+    section = page.partition('<section class="emergency"')[2].partition("</section>")[0]
+    told = " ".join(re.sub(r"<[^>]+>", "", section).split())
+    assert "115 Beds (Press, 1 May 2026)" in told
+    assert "116 Its own (Public body, 2 March 2024)" in told
