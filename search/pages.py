@@ -8,14 +8,14 @@ from itertools import chain, islice
 from operator import and_
 
 from search.candidates import Answered, Candidate, Counted, by_kind_and_age, candidates, in_order
-from search.documents import Documents
+from search.documents import Document, Documents
 from search.intent import Intent, intent_of
 from search.library import Library
 from search.matching import levels, want
 from search.meaning import NEAREST, Alike, alike, nearest
 from search.question import Question
 from search.ranking import Ranked, rank, scored
-from search.rows import Rows, set_of, union
+from search.rows import Rows, rows_in, set_of, union
 from search.standing import Narrowed, Standing
 
 BLOCK = 60
@@ -86,6 +86,17 @@ class Pages:
         left = self._candidates(found)
         while block := list(islice(left, BLOCK)):
             yield from self._ranked(block)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether a filter more leaves no other answers than some of these: none to parts of the question join them."""
+        return len(self._asked) < 2 and self.library.model is None
+
+    @property
+    def named_and_ended(self) -> list[Document]:
+        """Records that have the question for a name and have ended; they stand at the end of the last page."""
+        rows = self._first & self.narrowed.rows["ended"] if self.question.parts else 0
+        return self.documents.get(self.connection, [*rows_in(rows)])
 
     @property
     def sure(self) -> Rows:

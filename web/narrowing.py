@@ -19,7 +19,8 @@ class Way(NamedTuple):
     """A value that narrows the list."""
 
     label: str
-    number: int
+    number: int | None
+    """None where looser answers may join them."""
     link: str
 
 
@@ -28,18 +29,21 @@ def ways_on(visit: Visit, found: Answer, listed: str) -> dict[str, list[Way]]:
     if found.sure < FEWEST:
         return {}
     among = found.pages.sure
-    ways = {name: _ways(visit, name, among, among.bit_count()) for name in OFFERED[listed] if name in SCHEMES}
+    ways = {name: _ways(visit, name, among, found.pages.is_exact) for name in OFFERED[listed] if name in SCHEMES}
     return {name: found for name, found in ways.items() if found}
 
 
-def _ways(visit: Visit, name: str, among: Rows, total: int) -> list[Way]:
-    offered = _offered(visit, name)
+def _ways(visit: Visit, name: str, among: Rows, is_exact: bool) -> list[Way]:
+    offered, total = _offered(visit, name), among.bit_count()
     counts = {
         value: count for value, count in visit.facets.counts(name, among).items() if count < total and value in offered
     }
     values = list(counts)[:MOST_VALUES]
     links = visit.with_each(name, values)
-    return [Way(visit.value_label(name, value), counts[value], link) for value, link in zip(values, links, strict=True)]
+    return [
+        Way(visit.value_label(name, value), counts[value] if is_exact else None, link)
+        for value, link in zip(values, links, strict=True)
+    ]
 
 
 def _offered(visit: Visit, name: str) -> Collection[str]:

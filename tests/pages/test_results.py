@@ -33,6 +33,17 @@ async def test_what_has_ended_stands_last_under_its_own_heading(open_pages: Open
     assert found["ask_first"] >= 1
 
 
+async def test_whoever_asks_for_a_thing_by_its_name_learns_at_once_that_it_is_over(
+    open_pages: OpenPages, folder: Path
+) -> None:
+    write(folder, "services/old-kitchen", name={"en": "Social barge"}, until={"value": "2020"}, providers=["network"])
+    site = await open_pages()
+    told = (await page_of(site, "/search?q=social+barge")).partition('role="status"')[0]
+    assert "This has ended: Social barge ended" in words(told.rpartition("</form>")[2])
+    assert '<a href="/services/old-kitchen">' in told
+    assert "This has ended" not in await page_of(site, "/search?q=social")
+
+
 async def test_where_only_what_has_ended_answers_more_is_offered(open_pages: OpenPages, folder: Path) -> None:
     write(folder, "services/old-kitchen", name={"en": "Barge"}, until={"value": "2020"}, providers=["network"])
     site = await open_pages()

@@ -15,7 +15,7 @@ from web.narrowing import ways_on
 from web.offered import OFFERED, SEARCH
 from web.page import Page
 from web.qr import qr_code
-from web.records import FOLDER_OF
+from web.records import FOLDER_OF, Named, names_of
 from web.search_parameters import FURTHEST, Asked
 from web.shown import shown
 from web.visit import Visit
@@ -56,6 +56,8 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "rest": found.question.understood,
         "is_need_told": asked.filters.needs or "needs" in found.question.schemes,
         "try_instead": [] if found.running else _instead(connection, visit, found, asked),
+        "named_and_ended": _named_and_ended(connection, visit, found) if found.running and not asked.offset else [],
+        "counts_hold": found.pages.is_exact,
         "sure": answers[:sure],
         "unsure": answers[sure:running],
         "over": answers[running:],
@@ -83,6 +85,12 @@ def _downloads(visit: Visit, asked: Asked) -> dict[str, str]:
 
 def _instead(connection: sqlite3.Connection, visit: Visit, found: Answer, asked: Asked) -> list[str]:
     return try_instead(connection, visit.library, found.question, asked.filters, visit.language.code)
+
+
+def _named_and_ended(connection: sqlite3.Connection, visit: Visit, found: Answer) -> list[Named]:
+    """Whoever asks for a thing by its name learns at once that it is over."""
+    keys = [(FOLDER_OF[each.kind], each.key[1]) for each in found.pages.named_and_ended]
+    return list(names_of(connection, keys, visit.today).values()) if keys else []
 
 
 def _earlier(asked: Asked, total: int) -> int | None:
