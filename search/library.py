@@ -1,7 +1,7 @@
 """What search keeps in memory of a database: its lexicon, the words it knows, how common they are."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
@@ -15,7 +15,6 @@ from search.neighbours import Neighbours
 from search.postings import Posting, Postings
 from search.rows import Rows, union
 from search.spelling import beginning, sounds
-from search.tokens import STEMMED, shortened
 
 NEEDS = (
     "food", "water-hygiene", "shelter-housing", "health", "legal-asylum", "phone-internet", "clothing-bedding",
@@ -135,8 +134,8 @@ class Library:
 
     @cached_property
     def synonyms(self) -> dict[Concept, frozenset[str]]:
-        """Single words for each concept, and their stems, that records have."""
-        return {concept: frozenset(filter(self.knows, _single(words))) for concept, words in self.words_for.items()}
+        """Single words for each concept that records have; their stems are those of too many others."""
+        return {concept: frozenset(filter(self.knows, words)) for concept, words in self.words_for.items()}
 
     def first_needs(self, language: str) -> list[str]:
         """Words for the widest needs that records answer, the most urgent first, then the most frequent."""
@@ -190,10 +189,3 @@ def grouped(words: Iterable[str], key: Callable[[str], Key]) -> dict[Key, list[s
     for word in words:
         found.setdefault(key(word), []).append(word)
     return found
-
-
-def _single(labels: Iterable[str]) -> Iterator[str]:
-    """Those of one word, each with its stems."""
-    for label in labels:
-        if " " not in label:
-            yield from (label, *(shortened(label, language) for language in STEMMED))
