@@ -4,14 +4,16 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from search.documents import Documents
 from search.filters import Filters
+from search.inquiry import put
 from search.library import Library
 from search.memory import Memory
 from search.pages import Pages
 from search.question import Question
 from search.ranking import Ranked
 from search.reading import understand
-from search.standing import Standing, narrowed
+from search.standing import STANDINGS, Standing, narrowed
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,9 @@ def answer(
     connection: sqlite3.Connection, library: Library, text: str, filters: Filters, limit: int = 20, offset: int = 0
 ) -> Answer:
     """Records that answer a question, from `offset` on, at most `limit`: sure ones, those to ask first, ended ones."""
-    asked, left = understand(text, library), narrowed(connection, filters, library)
-    pages = Pages(connection, library, asked, left, library.documents)
+    pages = _pages(connection, library, text, filters, library.documents)
     totals, results = dict[Standing, int](), list[Ranked]()
-    for standing in pages.narrowed.rows:
+    for standing in STANDINGS:
         before = sum(totals.values())
         total, ranked = pages.between(standing, max(0, offset - before), max(0, offset + limit - before))
         totals[standing] = total
@@ -64,9 +65,15 @@ def every_answer(
 ) -> Iterator[tuple[Ranked, Standing]]:
     """All records that answer a question, in the order of `answer`, each with how it does so."""
     # What pages keep in memory stays as it is: this reads everything once.
-    documents = replace(library.documents, kept=Memory(0))
-    asked, left = understand(text, library), narrowed(connection, filters, library)
-    pages = Pages(connection, library, asked, left, documents)
-    for standing in pages.narrowed.rows:
+    pages = _pages(connection, library, text, filters, replace(library.documents, kept=Memory(0)))
+    for standing in STANDINGS:
         for ranked in pages.every(standing):
             yield ranked, standing
+
+
+def _pages(
+    connection: sqlite3.Connection, library: Library, text: str, filters: Filters, documents: Documents
+) -> Pages:
+    left = narrowed(connection, filters, library)
+    inquiry = put(connection, library, understand(text, library), left.named)
+    return Pages(connection, inquiry, left.rows, documents)

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from search.ages import FRESH, FRESHNESS, days
 from search.answered_by import AN_ORGANISATION, Narrowing
@@ -23,11 +23,13 @@ OF_AGE = f"{ROWS}{FRESHNESS} in (select value from json_each(:freshness))"
 SERVICES = f"{ROWS}kind = 'service'"
 AMONG = f"{SERVICES} and id in (select value from json_each(:ids))"
 Standing = Literal["sure", "ask first", "ended"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
+"""In the order of pages."""
 
 
 @dataclass(frozen=True)
 class Narrowed:
-    """Records that answer some filters or may, by how they do so, in the order of pages."""
+    """Records that answer some filters or may, by how they do so."""
 
     rows: Mapping[Standing, Rows]
     named: Rows
