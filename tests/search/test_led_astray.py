@@ -27,6 +27,10 @@ def found(answer: Answer, most: int = 3) -> list[str]:
         ("communiqué", "local-authorities"),
         ("commun", "statement"),
         ("national", "residence-papers"),
+        ("training in Lille", "transport"),
+        ("avvocato in Italia", "it"),
+        ("quando parte il bus", "womens-health"),
+        ("how to run a football team", "food-parcels"),
     ],
 )
 def test_a_word_is_no_form_of_another_that_has_its_stem(text: str, other: str, typed: Typed) -> None:

@@ -44,6 +44,10 @@ def first(found: Answer) -> str:
         "fire in tent",
         "call police",
         "my wife is pregnant and bleeding",
+        "my friend's head is bleeding",
+        "il est blessé par balle",
+        "không thở",
+        "ኣይተንፍስን",
     ],
 )
 def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typed: Typed) -> None:
@@ -59,6 +63,12 @@ def test_the_number_to_call_comes_first_where_a_life_is_in_danger(text: str, typ
         "قارب في خطر",
         "number to call boat",
         "boat sinking emergency",
+        "boat is filling with water",
+        "homme à la mer",
+        "perdu en mer",
+        "hombre al agua",
+        "uomo in mare",
+        "Mann über Bord",
     ],
 )
 def test_the_number_of_sea_rescue_comes_first_on_the_water(text: str, typed: Typed) -> None:
