@@ -59,8 +59,8 @@ class Inquiry:
         return candidates(chain.from_iterable(found), start)
 
     def to_parts(self, among: Rows, most: int) -> dict[int, Candidate]:
-        """By row, those that answer all but the weightiest part, then all but the lightest ones, until enough are found:
-        at most so many of each.
+        """By row, those that answer all but the weightiest part, then all but the lightest ones, until there are
+        enough; at most so many of each.
         """
         asked = sorted(self.answered, key=lambda each: -each.part.weight * each.part.sure)
         found = self._likeliest_to(asked[1:], among, most) if len(asked) > 2 else {}
