@@ -21,7 +21,6 @@ function show() {
 }
 
 function centre(mark) {
-    if (!mark) return {};
     const { e: x, f: y } = mark.transform.baseVal.consolidate().matrix;
     return { x, y };
 }
@@ -30,7 +29,8 @@ const step = () => width / view.zoom / 5;
 const DEEDS = {
     in: () => {
         // From the whole the way leads to where there is most.
-        if (view.zoom === 1) Object.assign(view, centre(svg.querySelector(".mark")));
+        const most = svg.querySelector(".mark");
+        if (view.zoom === 1 && most) Object.assign(view, centre(most));
         view.zoom = Math.min(8, view.zoom * 2);
     },
     out: () => (view.zoom = Math.max(1, view.zoom / 2)),
@@ -63,9 +63,11 @@ map.querySelector(".tools").addEventListener("click", (event) => {
     if (button) act(button.dataset.do);
 });
 
-/* A mark that is reached by keyboard comes into view */
-svg.addEventListener("focusin", (event) => {
-    const mark = centre(event.target);
+/* A mark that is reached by keyboard comes into view; a drawing that listened itself would be a stop on the way */
+map.addEventListener("focusin", (event) => {
+    const reached = event.target.closest(".mark");
+    if (!reached) return;
+    const mark = centre(reached);
     const { x, y, width: wide, height: high } = svg.viewBox.baseVal;
     if (mark.x >= x && mark.x <= x + wide && mark.y >= y && mark.y <= y + high) return;
     Object.assign(view, mark);

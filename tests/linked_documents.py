@@ -6,7 +6,11 @@ import schema_org
 from datasette.app import Datasette
 
 HOST = "http://localhost"
-CALAIS = {"@type": "AdministrativeArea", "@id": f"{HOST}/places/calais", "name": "Calais"}
+CALAIS = {
+    "@type": "AdministrativeArea",
+    "@id": f"{HOST}/places/calais",
+    "name": {"@value": "Calais", "@language": "en"},
+}
 AIDANTS = {"@type": "Organization", "@id": f"{HOST}/organisations/helpers", "name": "Les Aidants"}
 CITED: dict[str, Any] = {"sources": ["centre-page"]}
 

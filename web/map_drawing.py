@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from web.grid import Box, Grid
-from web.map_marks import SCALES, Mark, Name, grouped
+from web.map_marks import SCALES, STRETCH, Mark, Name, grouped
 from web.map_places import Spot
 from web.map_windows import WIDTH, Point, Window
 
@@ -37,7 +37,9 @@ def _name(marks: Sequence[Mark], level: int, window: Window) -> None:
     for own, mark in enumerate(marks):
         for x, y, anchor in _beside(mark):
             box = _around(mark, x, y, anchor, scale)
-            if _inside(box, window) and not any(_overlap(box, taken[each]) for each in grid.near(box) if each != own):
+            near = (taken[each] for each in grid.near(box) if each != own)
+            widest = _around(mark, x, y, anchor, scale * STRETCH)
+            if _inside(widest, window) and not any(_overlap(box, each) for each in near):
                 grid.add(box, len(taken))
                 taken.append(box)
                 _add(mark, level, x, y, anchor)

@@ -12,6 +12,8 @@ from web.map_windows import Point
 
 SCALES = (2.5, 1.25, 1.05, 0.6, 0.3, 0.15)
 """Units of the drawing to a pixel: on a phone, twice as close, on a desk, and both ever closer. A level is an index."""
+STRETCH = 1.1
+"""How many times its scale a level may have: the script goes on to a closer one where a tenth is wanting."""
 LEAST, MOST = 8.0, 26.0
 """Radius of a mark in pixels."""
 QUIET = {"place": 2.0, "country": 0.0}
@@ -71,6 +73,11 @@ class Mark:
         """Whether everything in it is past the age at which it can be relied on."""
         ages = {record.freshness for record in self.records}
         return None not in ages and ages.isdisjoint(FRESH)
+
+    @property
+    def ask_first(self) -> int:
+        """How many of its records leave open what a filter asks."""
+        return sum(not record.is_sure for record in self.records)
 
     @property
     def text(self) -> str:

@@ -15,6 +15,7 @@ from schema.kinds import KINDS
 from schema.references import Ref
 from search.weights import FRESHNESS
 from web.cautions import COLUMNS, JOIN, caution_of
+from web.text_languages import LANGUAGE_OF_NAME
 from web.trust import freshness_today
 
 FOLDER_OF = {kind.name: kind.folder for kind in KINDS.values()}
@@ -24,7 +25,7 @@ ROWS = "select {columns} from [{folder}] where id in (select value from json_eac
 WHOLE = "select record from whole_records where folder = ? and id = ?"
 NAMED = f"""
 select found.kind, found.id, found.name, found.name_fr, place, found.freshness, found.attested_on, found.doubted_on,
-ends_on, {COLUMNS} from json_each(:asked) as asked join search_documents as found
+ends_on, {LANGUAGE_OF_NAME} as language, {COLUMNS} from json_each(:asked) as asked join search_documents as found
 on found.kind = json_extract(asked.value, '$[0]') and found.id = json_extract(asked.value, '$[1]') {JOIN}
 """
 NAMED_SOURCES = "select id, title, language from sources where id in (select value from json_each(?))"
@@ -49,7 +50,7 @@ class Named:
     freshness: str | None = None
     """As of the day that was asked for; None without one, and for kinds that do not age."""
     language: str | None = None
-    """Language of the name, where it is known."""
+    """Language of the name that is not in French, where it is known."""
     caution: str | None = None
     """What to know beside its freshness, as a message to translate."""
 
@@ -61,6 +62,10 @@ class Named:
     def in_language(self, code: str) -> str:
         """Its name, in French where that is asked for and there is one."""
         return (self.name_fr if code == "fr" else None) or self.name
+
+    def language_in(self, code: str) -> str | None:
+        """The language of that name, where it is known."""
+        return "fr" if code == "fr" and self.name_fr else self.language
 
 
 Names = Mapping[tuple[str, str], Named]
@@ -115,7 +120,9 @@ def names_of(connection: sqlite3.Connection, records: Iterable[tuple[str, str]],
 
 
 def _named(row: Mapping[str, Any], today: date | None) -> Named:
-    named = Named(FOLDER_OF[row["kind"]], row["id"], row["name"], row["name_fr"], row["place"])
+    named = Named(
+        FOLDER_OF[row["kind"]], row["id"], row["name"], row["name_fr"], row["place"], language=row["language"]
+    )
     if today is None:
         return named
     fresh = freshness_today(row, today, row["ends_on"])

@@ -14,6 +14,14 @@ on record_kind = json_extract(asked.value, '$[0]') and record_id = json_extract(
 where instr(field, '.') = 0
 """
 """Of the record itself, none of its parts."""
+LANGUAGE_OF_NAME = """
+case found.kind
+when 'document' then (select languages ->> 0 from documents where documents.id = found.id)
+when 'term' then (select language from glossary where glossary.id = found.id)
+else (select language from texts where record_kind = found.kind and record_id = found.id and field in ('name', 'title')
+      and text = found.name order by language <> 'en' limit 1) end
+"""
+"""Of an entry of the index, as its record or its texts tell: those of organisations tell none."""
 CUT = " …"
 """How the index ends what it has cut short."""
 Versions = Sequence[tuple[str, str]]

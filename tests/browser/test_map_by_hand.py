@@ -1,10 +1,11 @@
 """The map as people use it: by mouse, by keyboard, without a script, near where they are."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from browsing import Watched, box_of
-from playwright.sync_api import Browser, Geolocation, Page
+from playwright.sync_api import Browser, BrowserContext, Geolocation, Page
 
 CALAIS = Geolocation(latitude=50.95, longitude=1.86)
 
@@ -84,6 +85,55 @@ def test_a_mark_that_is_reached_comes_into_view(watched: Watched, address: str) 
     box, frame = box_of(mark.locator("circle").last), box_of(page.locator(".map svg"))
     assert frame["x"] < box["x"] < frame["x"] + frame["width"]
     assert frame["y"] < box["y"] < frame["y"] + frame["height"]
+
+
+# The box of a text has room above its letters.
+CUT = """() => {
+    const frame = document.querySelector(".map svg").getBoundingClientRect();
+    const names = [...document.querySelectorAll(".map svg text")].map((each) => [each, each.getBoundingClientRect()]);
+    const cut = ([, box]) => box.width && (box.left < frame.left || box.right > frame.right || box.top < frame.top - 2);
+    return names.filter(cut).map(([each]) => each.textContent);
+}"""
+
+
+@pytest.mark.parametrize("width", [360, 760, 1000, 1100])
+@pytest.mark.parametrize("area", ["coast", "channel", "france", "europe"])
+def test_no_name_is_cut_at_the_edge(browser: Browser, address: str, width: int, area: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(f"{address}/map?language=ar&area={area}")
+    assert page.evaluate(CUT) == []
+    context.close()
+
+
+def test_a_mark_is_read_out_once(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/map?language=ar&area=coast")
+    told = re.compile(r"^Calais: \d+ services, \d+ to ask first$")
+    assert page.get_by_role("link", name=told).count() == 1
+
+
+def test_every_stop_of_the_keyboard_leads_somewhere(watched: Watched, address: str) -> None:
+    page = watched.page
+    page.goto(f"{address}/map")
+    page.get_by_role("button", name="Closer").focus()
+    stops = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.localName"))
+    assert stops == ["button"] * 6 + ["a"] * 3
+    assert watched.complaints == []
+
+
+def test_a_map_that_is_touched_does_not_complain(context: BrowserContext, address: str) -> None:
+    complaints: list[str] = []
+    page = context.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{address}/map?need=food&place=paris&freshness=ended")
+    page.get_by_role("button", name="Closer").click()
+    page.locator(".map svg").dispatch_event("focusin", {"bubbles": True})
+    page.locator(".map svg").click(position={"x": 5, "y": 5})
+    assert complaints == []
 
 
 def test_a_drag_moves_the_map_and_follows_no_link(watched: Watched, address: str) -> None:

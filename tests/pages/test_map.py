@@ -162,6 +162,32 @@ async def test_circle_list_and_sum_count_the_same_records(real_pages: Datasette)
     assert f"Grande-Synthe: {listed(close)['grande-synthe']} services" in drawn(close)
 
 
+async def test_what_is_to_ask_first_is_told_apart(open_pages: OpenPages, folder: Path) -> None:
+    """Nobody knows that the night round speaks Arabic, and of the day centre somebody said so."""
+    place(folder, "Calais")
+    write(folder, "places/lille", name={"en": "Lille"}, country="FR", centroid={"latitude": 50.63, "longitude": 3.06})
+    write(folder, "services/lille-round", locations=[{"place": "lille"}])
+    site = await open_pages()
+    page = await page_of(site, "/map?area=france&language=ar")
+    assert '<p role="status">3 services: 1 for sure, 2 to ask first · 3 of them on the map</p>' in page
+    assert set(drawn(page)) == {"Calais: 2 services, 1 to ask first", "Lille: 1 service, 1 to ask first"}
+    marks = dict(re.findall(r'<a class="mark([^"]*)".*?<title>(\w+).*?(?=</a>)', page, re.S)[::-1])
+    assert {name: "ask" in states.split() for states, name in marks.items()} == {"Calais": False, "Lille": True}
+    assert ">1?</text>" in page
+    assert ">2</text>" in page
+    without = await page_of(site, "/map?area=france")
+    assert "to ask first ·" not in without
+    assert ' ask"' not in without
+
+
+async def test_what_is_drawn_is_told_once(real_pages: Datasette) -> None:
+    """The title of a mark says all that stands in it: its number and its name would be read out again."""
+    page = await page_of(real_pages, "/map")
+    marks = re.findall(r'<a class="mark.*?</a>', page, re.S)
+    assert marks
+    assert all(re.search(r'</title><g aria-hidden="true">.*</g></a>$', mark, re.S) for mark in marks)
+
+
 async def test_places_are_called_as_in_the_language_of_the_page(real_pages: Datasette) -> None:
     page = await page_of(real_pages, "/ar/map")
     assert "<bdi>كاليه</bdi></a>" in page

@@ -52,6 +52,18 @@ async def test_where_only_what_has_ended_answers_more_is_offered(open_pages: Ope
     assert "Ended: for the record" in page
 
 
+async def test_what_has_ended_is_the_answer_where_it_is_asked_for(open_pages: OpenPages) -> None:
+    site = await open_pages()
+    found = await page_of(site, "/search?freshness=ended&freshness=ended")
+    assert "1 of them ended" in words(found)
+    assert "/services/old-kitchen" in found
+    for page in (found, await page_of(site, "/services?freshness=ended&need=meal")):
+        assert "Nothing that still exists" not in page
+        assert "What do you need?" not in page
+    assert "Nothing that still exists" in await page_of(site, "/services?freshness=ended&freshness=current&q=kitchen")
+    assert "Nothing here answers that." in await page_of(site, "/services?freshness=ended&need=shower")
+
+
 async def test_a_download_has_the_order_of_the_page(open_pages: OpenPages) -> None:
     site = await open_pages()
     shown = RESULT.findall(await page_of(site, "/services?need=meal"))

@@ -28,6 +28,24 @@ async def test_words_of_a_record_tell_their_language(open_pages: OpenPages, fold
     assert "<p><bdi>Chaud</bdi></p>" in french
 
 
+async def test_names_beside_a_record_tell_their_language(open_pages: OpenPages, folder: Path) -> None:
+    """In lists of what is like it or tied to it; a name that the page has in its own language needs no mark."""
+    write(folder, "services/soup", name={"en": "Hot soup"}, providers=["helpers"], locations=[{"place": "calais"}])
+    write(folder, "services/ecole", name={"fr": "École"}, providers=["helpers"], locations=[{"place": "calais"}])
+    write(folder, "documents/paper", title="Rapport", languages=["fr", "en"], publishers=["helpers"])
+    site = await open_pages()
+    for path in ("services/day-centre", "organisations/helpers", "places/calais"):
+        arabic, french = [(await site.client.get(f"/{code}/{path}")).text for code in ("ar", "fr")]
+        assert '"><bdi lang="en">Hot soup</bdi></a>' in arabic, path
+        assert '"><bdi lang="fr">École</bdi></a>' in arabic, path
+        assert '"><bdi lang="en">Hot soup</bdi></a>' in french, path
+        assert '"><bdi>École</bdi></a>' in french, path
+    english, french = [(await site.client.get(f"{code}/organisations/helpers")).text for code in ("", "/fr")]
+    assert '"><bdi lang="fr">Rapport</bdi></a>' in english
+    assert '"><bdi>Épicerie solidaire</bdi></a>' in french
+    assert '"><bdi>Social grocery</bdi></a>' in english
+
+
 async def test_names_of_people_who_help_are_of_no_known_language(open_pages: OpenPages) -> None:
     page = (await (await open_pages()).client.get("/fr/organisations")).text
     assert "<bdi>Les Aidants</bdi>" in page

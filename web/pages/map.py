@@ -80,11 +80,18 @@ def _window(visit: Visit, windows: Mapping[str, Window], points: Sequence[Point]
 
 
 def _sums(found: Mapping[str, Found], standing: Sequence[Spot]) -> dict[str, int]:
-    """Where what has not ended is: on the map, in wider areas, or at no named place."""
-    ended = sum(each.freshness == ENDED for each in found.values())
-    total, on_map = len(found) - ended, len(_records(spot for spot in standing if spot.point))
+    """How sure what has not ended is, and where: on the map, in wider areas, or at no named place."""
+    sure = [each.is_sure for each in found.values() if each.freshness != ENDED]
+    total, on_map = len(sure), len(_records(spot for spot in standing if spot.point))
     known = len(_records(standing))
-    return {"total": total, "ended": ended, "drawn": on_map, "wide": known - on_map, "placeless": total - known}
+    return {
+        "total": total,
+        "sure": sum(sure),
+        "ended": len(found) - total,
+        "drawn": on_map,
+        "wide": known - on_map,
+        "placeless": total - known,
+    }
 
 
 def _counted(spots: Sequence[Spot], windows: Mapping[str, Window]) -> dict[str, int]:
