@@ -102,6 +102,18 @@ async def test_an_ended_service_cannot_be_taken_for_a_running_one(open_pages: Op
     assert "This service has ended. It stands here as history: do not send anyone." in text
 
 
+async def test_a_period_that_hours_tell_themselves_is_told_once(open_pages: OpenPages, folder: Path) -> None:
+    hours = {"text": {"en": "2 December 2024 to 31 March 2025"}, "valid": "2024-12-02/2025-03-31"}
+    nights = {"text": {"en": "every night"}, "valid": "2023-12/2024-03"}
+    write(folder, "services/shelter", hours=[{**each, "sources": ["visit-report"]} for each in (hours, nights)])
+    site = await open_pages()
+    page = words(await page_of(site, "/services/shelter"))
+    assert "2 December 2024 to 31 March 2025" in page
+    assert "(2 December 2024 to 31 March 2025)" not in page
+    assert "every night (December 2023 to March 2024)" in page
+    assert "(2 décembre 2024 – 31 mars 2025)" in words(await page_of(site, "/fr/services/shelter"))
+
+
 async def test_ties_are_told_from_both_sides(open_pages: OpenPages) -> None:
     site = await open_pages()
     assert "Réseau du Nord" in words((await site.client.get("/organisations/helpers")).text)
