@@ -111,7 +111,7 @@ async def test_a_period_that_hours_tell_themselves_is_told_once(open_pages: Open
     assert "2 December 2024 to 31 March 2025" in page
     assert "(2 December 2024 to 31 March 2025)" not in page
     assert "every night (December 2023 to March 2024)" in page
-    assert "(2 décembre 2024 au 31 mars 2025)" in words(await page_of(site, "/fr/services/shelter"))
+    assert "(2 décembre 2024 – 31 mars 2025)" in words(await page_of(site, "/fr/services/shelter"))
 
 
 async def test_ties_are_told_from_both_sides(open_pages: OpenPages) -> None:

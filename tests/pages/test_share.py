@@ -236,6 +236,21 @@ async def test_the_preview_of_a_link_says_that_words_are_old(open_pages: OpenPag
         assert f'<meta property="og:description" content="{told}">' in page
 
 
+async def test_a_preview_has_one_language_in_a_sentence(open_pages: OpenPages, folder: Path) -> None:
+    write(folder, "practices/old", as_of="2019")
+    write(folder, "organisations/gone", summary={"fr": "Donnait des tentes."}, ended={"value": "2019"})
+    site = await open_pages()
+    for path, told in {
+        "/fr/practices/old": "historical : l’information la plus récente a plus de trois ans, ou a été mise en doute"
+        " depuis. Six groups share one store.",
+        "/fr/organisations/gone": "ended : Donnait des tentes.",
+        "/organisations/gone": "ended: it has ended. Donnait des tentes.",
+    }.items():
+        page = unescape((await site.client.get(path)).text).replace("\u00a0", " ")
+        assert f'<meta name="description" content="{told}">' in page, path
+        assert f'<meta property="og:description" content="{told}">' in page, path
+
+
 @pytest.mark.parametrize("path", ["/", "/fr/services", "/ar/services/day-centre", "/nowhere"])
 async def test_the_preview_of_a_link_has_a_picture_of_our_own(open_pages: OpenPages, path: str) -> None:
     site = await open_pages()
