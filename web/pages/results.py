@@ -46,7 +46,7 @@ def _results(connection: sqlite3.Connection, visit: Visit, asked: Asked, folder:
         "folder": folder,
         "offered": OFFERED[folder or SEARCH],
         "emergency": emergency,
-        "in_danger": not found.running or emergency.answers(found.question, asked.filters),
+        "in_danger": not found.total or emergency.answers(found.question, asked.filters),
         "asked": asked,
         "total": found.total,
         "ask_first": found.ask_first - found.ended,
