@@ -80,7 +80,7 @@ def _of_the_name(question: Question, document: Document) -> float:
     if not question.names.isdisjoint(document.names):
         is_as_written = str(document.shown["name"]).casefold() == question.with_signs.casefold()
         return weights.EXACT_NAME + weights.AS_WRITTEN * is_as_written
-    if nearly := _nearness(question.words, document.words_of_names):
+    if len(question.words) >= WORDS_OF_A_LONG_NAME and (nearly := _nearness(question.words, document.words_of_names)):
         return weights.EXACT_NAME * nearly**2
     if document.kind == "term" and len(question.parts) == 1 and _explains(document, question.parts[0]):
         return weights.DEFINITION
