@@ -89,12 +89,17 @@ def _by_part(group: Group, asked: Answered) -> Iterator[Group]:
     for match, rows in (*asked.levels, Level(Match("", "", 0.0), left)):
         if here := left & rows:
             left ^= here
-            place = weights.ELSEWHERE + (1 - weights.ELSEWHERE) * match.value if asked.part.is_place else 1.0
+            place = _counts_by_place(match.value) if asked.part.is_place else 1.0
             found = group.found + asked.part.weight * match.value
             matches = (*group.matches, match) if match.value else group.matches
             yield Group(here, found, group.place * place, matches)
         if not left:
             return
+
+
+def _counts_by_place(value: float) -> float:
+    """Never more than 1, or what is told last could make a group likelier than it was thought to become."""
+    return weights.ELSEWHERE + (1 - weights.ELSEWHERE) * min(1.0, value)
 
 
 def candidates(found: Iterable[Group], start: int = 0) -> Iterator[Candidate]:

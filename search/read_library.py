@@ -38,27 +38,26 @@ TERMS = "select distinct scheme, term, broader from search_labels where broader 
 
 
 def open_library(connection: sqlite3.Connection) -> Library:
-    """Read all that search needs at once; takes well under a second."""
+    """Read all that search needs at once; takes two or three seconds."""
     count = connection.execute(f"select count(*) from {TABLE}").fetchone()[0]
     labels = list(_labels(connection))
     lexicon = make_lexicon(labels, _broader(connection), _areas(connection), _related(connection))
-    needs = _needs(connection)
     words_for, frequencies = _words_for(labels), _frequencies(connection)
     return Library(
-        lexicon,
-        frequencies,
-        count,
-        words_for,
-        needs,
-        _written(connection),
-        _countries(connection),
-        _unsaid(connection),
-        values_of(words_for, frequencies),
-        _bearers(connection),
-        _cells(connection),
-        _ends(connection),
-        Postings(room_for(count)),
-        Documents({stem: number for number, stem in enumerate(filter(is_shortened, frequencies))}),
+        lexicon=lexicon,
+        frequencies=frequencies,
+        size=count,
+        words_for=words_for,
+        needs=_needs(connection),
+        written=_written(connection),
+        countries=_countries(connection),
+        unsaid=_unsaid(connection),
+        values=values_of(words_for, frequencies),
+        bearers=_bearers(connection),
+        cells=_cells(connection),
+        ends=_ends(connection),
+        postings=Postings(room_for(count)),
+        documents=Documents({stem: number for number, stem in enumerate(filter(is_shortened, frequencies))}),
     )
 
 
