@@ -7,7 +7,7 @@ from math import dist, sqrt
 
 from web.ages import FRESH
 from web.grid import Box, Grid
-from web.map_places import Found, Spot
+from web.map_places import Found, Spot, to_ask_first
 from web.map_windows import Point
 
 SCALES = (2.5, 1.25, 1.05, 0.6, 0.3, 0.15)
@@ -77,7 +77,7 @@ class Mark:
     @property
     def ask_first(self) -> int:
         """How many of its records leave open what a filter asks."""
-        return sum(not record.is_sure for record in self.records)
+        return to_ask_first(self.records)
 
     @property
     def text(self) -> str:

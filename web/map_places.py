@@ -43,6 +43,11 @@ class Found:
     is_sure: bool
 
 
+def to_ask_first(records: Iterable[Found]) -> int:
+    """How many records leave open what a filter asks."""
+    return sum(not each.is_sure for each in records)
+
+
 @dataclass(frozen=True)
 class Spot:
     """Records at one point: a place, or a door in it."""
@@ -67,7 +72,7 @@ class Spot:
     @property
     def ask_first(self) -> int:
         """How many of them leave open what a filter asks."""
-        return sum(not each.is_sure for each in self.given)
+        return to_ask_first(self.given)
 
 
 def matching(connection: sqlite3.Connection, visit: Visit, filters: Filters) -> dict[str, Found]:
