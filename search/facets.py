@@ -1,11 +1,11 @@
 """How many of the records that answer have each value of each filter."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from search.answered_by import narrowing
+from search.answered_by import Narrowing, narrowing
 from search.carried import tokens_by_row
 from search.filters import Filters
 from search.heard import HEARD_BY_LANGUAGE
@@ -33,12 +33,8 @@ def read_facets(connection: sqlite3.Connection, library: Library, today: date) -
             carried.setdefault(token, []).append(row)
     rows = {token: set_of(found) for token, found in carried.items()}
     ended = library.ends.on(today)
-
-    def tokens_of(name: str, value: str) -> Sequence[str]:
-        return narrowing(name, (value,), library.lexicon).tokens
-
     found = {
-        name: {value: union(rows.get(token, 0) for token in tokens_of(name, value)) & ~ended for value in listed}
+        name: {value: _carrying(narrowing(name, (value,), library.lexicon), rows) & ~ended for value in listed}
         for name, listed in library.values.items()
     }
     heard = _heard(connection, today)
@@ -52,3 +48,8 @@ def _heard(connection: sqlite3.Connection, today: date) -> dict[str, Rows]:
     for language, row in connection.execute(HEARD_BY_LANGUAGE, {"heard_since": Filters(today=today).fresh_since}):
         spoken.setdefault(language, []).append(row)
     return {language: set_of(rows) for language, rows in spoken.items()}
+
+
+def _carrying(asked: Narrowing, rows: Mapping[str, Rows]) -> Rows:
+    """The records that carry any of what answers a filter for sure."""
+    return union(rows.get(token, 0) for token in asked.tokens)
